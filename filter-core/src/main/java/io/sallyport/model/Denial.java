@@ -1,0 +1,30 @@
+package io.sallyport.model;
+
+import java.time.Instant;
+
+/** One entry of the deny-list: what is refused from now on, although its signature and its time are good. */
+public sealed interface Denial {
+    /** The issuer within which the name counts. */
+    String issuer();
+
+    /** When the entry may be forgotten: nothing that it refuses can live longer. */
+    Instant until();
+
+    /**
+     * All access tokens of one session.
+     *
+     * @param issuer the issuer within which the name counts
+     * @param session the session
+     * @param until when the entry may be forgotten
+     */
+    record OfSession(String issuer, SessionId session, Instant until) implements Denial {}
+
+    /**
+     * One access token.
+     *
+     * @param issuer the issuer within which the name counts
+     * @param token the token's {@code jti}
+     * @param until when the entry may be forgotten
+     */
+    record OfToken(String issuer, TokenId token, Instant until) implements Denial {}
+}

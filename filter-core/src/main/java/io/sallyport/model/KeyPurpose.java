@@ -1,0 +1,9 @@
+package io.sallyport.model;
+
+/** What a key of the ring is for; one key serves one purpose. Stored by name. */
+public enum KeyPurpose {
+    /** Signs access tokens. */
+    ACCESS_TOKEN,
+    /** Makes the MAC of refresh tokens. */
+    REFRESH_TOKEN
+}

@@ -1,0 +1,12 @@
+package io.sallyport.model;
+
+/**
+ * A role as the application asks for it with {@code isUserInRole}.
+ *
+ * @param name 1 to 128 characters without control characters
+ */
+public record Role(String name) {
+    public Role {
+        Texts.requirePrintable("role", name, 1, 128);
+    }
+}

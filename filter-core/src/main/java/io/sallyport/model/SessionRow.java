@@ -1,0 +1,106 @@
+package io.sallyport.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One session as the store keeps it. Instants have milliseconds, so that every store gives back what it was given.
+ *
+ * @param id the session's name
+ * @param subject whose it is
+ * @param username the name that was typed at sign-in; the user is read again by it at each refresh
+ * @param generation the refresh generation that leads on
+ * @param rotatedAt when {@code generation} was issued
+ * @param createdAt when the user signed in ({@code auth_time})
+ * @param lastUsedAt when it was last refreshed
+ * @param idleExpiresAt when it ends unless refreshed
+ * @param absoluteExpiresAt when it ends in any case
+ * @param fingerprintHash the fingerprint that it is bound to
+ * @param acknowledged the highest generation that a client is known to have received
+ * @param userAgent the browser that signed in
+ * @param methods how the user proved who they are (RFC 8176 {@code amr} values)
+ * @param revocation present once the session was ended
+ */
+public record SessionRow(
+        SessionId id,
+        Subject subject,
+        String username,
+        Generation generation,
+        Instant rotatedAt,
+        Instant createdAt,
+        Instant lastUsedAt,
+        Instant idleExpiresAt,
+        Instant absoluteExpiresAt,
+        FingerprintHash fingerprintHash,
+        Generation acknowledged,
+        String userAgent,
+        List<String> methods,
+        Optional<Revocation> revocation) {
+    public SessionRow {
+        methods = List.copyOf(methods);
+    }
+
+    /** When the session ends unless it is refreshed: the earlier of its two expiries. */
+    public Instant expiresAt() {
+        return idleExpiresAt.isBefore(absoluteExpiresAt) ? idleExpiresAt : absoluteExpiresAt;
+    }
+
+    /** This row after a rotation to {@code next}. */
+    public SessionRow rotatedTo(Generation next, Instant at, Instant nextIdleExpiresAt) {
+        return new SessionRow(
+                id,
+                subject,
+                username,
+                next,
+                at,
+                createdAt,
+                at,
+                nextIdleExpiresAt,
+                absoluteExpiresAt,
+                fingerprintHash,
+                acknowledged,
+                userAgent,
+                methods,
+                revocation);
+    }
+
+    /** This row once a client is known to have received {@code received}. */
+    public SessionRow acknowledgedUpTo(Generation received) {
+        Generation highest = received.compareTo(acknowledged) > 0 ? received : acknowledged;
+        return new SessionRow(
+                id,
+                subject,
+                username,
+                generation,
+                rotatedAt,
+                createdAt,
+                lastUsedAt,
+                idleExpiresAt,
+                absoluteExpiresAt,
+                fingerprintHash,
+                highest,
+                userAgent,
+                methods,
+                revocation);
+    }
+
+    /** This row once it was ended; the first reason stays. */
+    public SessionRow revoked(Revocation ended) {
+        return new SessionRow(
+                id,
+                subject,
+                username,
+                generation,
+                rotatedAt,
+                createdAt,
+                lastUsedAt,
+                idleExpiresAt,
+                absoluteExpiresAt,
+                fingerprintHash,
+                acknowledged,
+                userAgent,
+                methods,
+                Optional.of(revocation.orElse(ended)));
+    }
+}

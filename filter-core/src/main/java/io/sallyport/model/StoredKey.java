@@ -1,0 +1,36 @@
+package io.sallyport.model;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * A key as a key source holds it.
+ *
+ * @param id the key's name ({@code kid})
+ * @param purpose what it is for
+ * @param algorithm the one algorithm it may be used with: {@code RS256} (PKCS #8 inside) or {@code HS256} (raw bytes)
+ * @param wrapped whether {@code material} is encrypted under the key-encryption key
+ * @param material the key in base64; a credential unless wrapped
+ * @param createdAt when it was made
+ */
+public record StoredKey(
+        KeyId id, KeyPurpose purpose, String algorithm, boolean wrapped, String material, Instant createdAt) {
+    /** The key's bytes, as many as were stored. */
+    public byte[] bytes() {
+        return Base64.getDecoder().decode(material);
+    }
+
+    /** A key from its bytes; the array is copied. */
+    public static StoredKey of(
+            KeyId id, KeyPurpose purpose, String algorithm, boolean wrapped, byte[] bytes, Instant createdAt) {
+        byte[] copy = Arrays.copyOf(bytes, bytes.length);
+        return new StoredKey(
+                id, purpose, algorithm, wrapped, Base64.getEncoder().encodeToString(copy), createdAt);
+    }
+
+    @Override
+    public String toString() {
+        return "StoredKey[id=" + id.value() + ", purpose=" + purpose + ", algorithm=" + algorithm + ", redacted]";
+    }
+}

@@ -1,0 +1,14 @@
+package io.sallyport.spi;
+
+import io.sallyport.model.StoredKey;
+import java.util.List;
+
+/** Where the ring's keys come from. Read at start and when an unknown key id turns up, never on each request. */
+public interface KeySource {
+    /**
+     * Reads all keys, oldest first.
+     *
+     * @throws StoreUnavailableException if the answer is not known
+     */
+    List<StoredKey> keys();
+}
