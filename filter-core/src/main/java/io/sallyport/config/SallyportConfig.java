@@ -1,0 +1,53 @@
+package io.sallyport.config;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that can be configured, checked and complete. Made from text by {@link ConfigLoader}, or in code.
+ *
+ * @param appName names cookies, realm and default issuer: 1 to 64 characters of {@code A-Z a-z 0-9 - _}
+ * @param issuer {@code iss} of our tokens
+ * @param audience {@code aud} of our tokens
+ * @param publicUrl the origin that browsers see, where a proxy stands in front; scheme, host and port only
+ * @param authPath where the endpoints are, below the context path: {@code /auth}
+ * @param loginPage a path of the application that anybody may open to sign in
+ * @param accessToken the access token
+ * @param refreshToken the refresh token and the session's lifetimes
+ * @param fingerprint the fingerprint
+ * @param roles the claim that carries roles
+ * @param rules who may open what; the first match wins, no match is authenticated
+ * @param store where sessions, denials and keys are kept
+ * @param keys how keys are kept
+ * @param users where users come from
+ * @param cookies cookies
+ * @param denyList how the deny-list is followed
+ * @param allowedOrigins other origins whose pages may call the endpoints
+ * @param insecure every weakening setting
+ */
+public record SallyportConfig(
+        String appName,
+        String issuer,
+        String audience,
+        Optional<URI> publicUrl,
+        String authPath,
+        Optional<String> loginPage,
+        AccessTokenConfig accessToken,
+        RefreshTokenConfig refreshToken,
+        FingerprintConfig fingerprint,
+        RolesConfig roles,
+        List<AccessRule> rules,
+        StoreConfig store,
+        KeysConfig keys,
+        UsersConfig users,
+        CookiesConfig cookies,
+        DenyListConfig denyList,
+        Set<String> allowedOrigins,
+        InsecureConfig insecure) {
+    public SallyportConfig {
+        rules = List.copyOf(rules);
+        allowedOrigins = Set.copyOf(allowedOrigins);
+    }
+}
