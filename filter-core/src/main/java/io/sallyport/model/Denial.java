@@ -1,6 +1,7 @@
 package io.sallyport.model;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** One entry of the deny-list: what is refused from now on, although its signature and its time are good. */
 public sealed interface Denial {
@@ -15,16 +16,24 @@ public sealed interface Denial {
      *
      * @param issuer the issuer within which the name counts
      * @param session the session
-     * @param until when the entry may be forgotten
+     * @param until when the entry may be forgotten, cut to milliseconds
      */
-    record OfSession(String issuer, SessionId session, Instant until) implements Denial {}
+    record OfSession(String issuer, SessionId session, Instant until) implements Denial {
+        public OfSession {
+            until = until.truncatedTo(ChronoUnit.MILLIS);
+        }
+    }
 
     /**
      * One access token.
      *
      * @param issuer the issuer within which the name counts
      * @param token the token's {@code jti}
-     * @param until when the entry may be forgotten
+     * @param until when the entry may be forgotten, cut to milliseconds
      */
-    record OfToken(String issuer, TokenId token, Instant until) implements Denial {}
+    record OfToken(String issuer, TokenId token, Instant until) implements Denial {
+        public OfToken {
+            until = until.truncatedTo(ChronoUnit.MILLIS);
+        }
+    }
 }

@@ -1,15 +1,16 @@
 package io.sallyport.model;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One session as the store keeps it. Instants have milliseconds, so that every store gives back what it was given.
+ * One session as the store keeps it. Instants are cut to milliseconds, so that every store gives back what it was given.
  *
  * @param id the session's name
  * @param subject whose it is
- * @param username the name that was typed at sign-in; the user is read again by it at each refresh
+ * @param username the name that was typed at sign-in, 1 to 255 characters; the user is read again by it at each refresh
  * @param generation the refresh generation that leads on
  * @param rotatedAt when {@code generation} was issued
  * @param createdAt when the user signed in ({@code auth_time})
@@ -18,8 +19,9 @@ import java.util.Optional;
  * @param absoluteExpiresAt when it ends in any case
  * @param fingerprintHash the fingerprint that it is bound to
  * @param acknowledged the highest generation that a client is known to have received
- * @param userAgent the browser that signed in
- * @param methods how the user proved who they are (RFC 8176 {@code amr} values)
+ * @param userAgent the browser that signed in, at most 256 characters
+ * @param methods how the user proved who they are (RFC 8176 {@code amr} values): at most 16, each 1 to 32 characters
+ *     without a space
  * @param revocation present once the session was ended
  */
 public record SessionRow(
@@ -37,8 +39,31 @@ public record SessionRow(
         String userAgent,
         List<String> methods,
         Optional<Revocation> revocation) {
+    private static final int MOST_METHODS = 16;
+
     public SessionRow {
+        Texts.requirePrintable("username", username, 1, 255);
+        Texts.requirePrintable("user agent", userAgent, 0, 256);
         methods = List.copyOf(methods);
+        requireMethods(methods);
+        rotatedAt = rotatedAt.truncatedTo(ChronoUnit.MILLIS);
+        createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
+        lastUsedAt = lastUsedAt.truncatedTo(ChronoUnit.MILLIS);
+        idleExpiresAt = idleExpiresAt.truncatedTo(ChronoUnit.MILLIS);
+        absoluteExpiresAt = absoluteExpiresAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static void requireMethods(List<String> methods) {
+        if (methods.size() > MOST_METHODS) {
+            throw new IllegalArgumentException(
+                    "amr must have at most " + MOST_METHODS + " values, got " + methods.size());
+        }
+        for (String method : methods) {
+            Texts.requirePrintable("amr", method, 1, 32);
+            if (method.indexOf(' ') >= 0) {
+                throw new IllegalArgumentException("amr must have values without a space, got '" + method + "'");
+            }
+        }
     }
 
     /** When the session ends unless it is refreshed: the earlier of its two expiries. */

@@ -1,6 +1,7 @@
 package io.sallyport.model;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -12,10 +13,14 @@ import java.util.Base64;
  * @param algorithm the one algorithm it may be used with: {@code RS256} (PKCS #8 inside) or {@code HS256} (raw bytes)
  * @param wrapped whether {@code material} is encrypted under the key-encryption key
  * @param material the key in base64; a credential unless wrapped
- * @param createdAt when it was made
+ * @param createdAt when it was made, cut to milliseconds
  */
 public record StoredKey(
         KeyId id, KeyPurpose purpose, String algorithm, boolean wrapped, String material, Instant createdAt) {
+    public StoredKey {
+        createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
     /** The key's bytes, as many as were stored. */
     public byte[] bytes() {
         return Base64.getDecoder().decode(material);

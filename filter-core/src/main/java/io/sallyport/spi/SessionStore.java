@@ -17,7 +17,8 @@ public interface SessionStore extends SessionDirectory {
      * Adds a session, unless all sessions of its subject were ended since {@code cut} was read.
      *
      * @return false if the cut has moved; nothing is stored then
-     * @throws StoreUnavailableException if it is not known whether it was written
+     * @throws StoreUnavailableException if it is not known whether it was written, or a session of that name is there
+     *     already: the first one stays
      */
     boolean insert(SessionRow session, SubjectCut cut);
 
