@@ -1,12 +1,18 @@
 package io.sallyport.config;
 
+import java.util.regex.Pattern;
+
 /**
  * A path pattern as web.xml has them: {@code /a/b} is that path, {@code /a/*} (or {@code /a/**}) is {@code /a} and
- * all below it, {@code *.jsp} is every path that ends so, {@code /} is the root page alone. Case counts.
+ * all below it, {@code *.jsp} is every path that ends so, {@code /} is the root page alone. Case counts. What no
+ * decoded and normalised path contains is refused, since such a rule would silently guard nothing.
  *
  * @param text the pattern as it was written
  */
 public record PathPattern(String text) {
+    private static final Pattern IN_NO_PATH =
+            Pattern.compile("//|/\\.\\.?(?:/|$)|[\\\\;?#\\s\\p{Cntrl}]|%[0-9A-Fa-f]{2}|^\\*\\.(?:$|.*/)");
+
     public PathPattern {
         if (!text.startsWith("/") && !text.startsWith("*.")) {
             throw new IllegalArgumentException("a path pattern starts with '/' or '*.'");
@@ -15,11 +21,15 @@ public record PathPattern(String text) {
         if (inner.indexOf('*') >= 0) {
             throw new IllegalArgumentException("'*' stands only at the end, as '/*' or '/**', or first, as '*.ext'");
         }
+        if (IN_NO_PATH.matcher(text).find()) {
+            throw new IllegalArgumentException("no path looks like this: write it decoded and normalised, without"
+                    + " '//', '/./', '/../', '\\', ';', '?', '#', spaces and '%' escapes");
+        }
     }
 
     /** Tells whether a decoded, normalised path below the context path is meant. */
     public boolean matches(String path) {
-        if (text.startsWith("*.")) {
+        if (isSuffix()) {
             return path.endsWith(text.substring(1));
         }
         String prefix = withoutWildcard(text);
@@ -27,6 +37,26 @@ public record PathPattern(String text) {
             return path.equals(text);
         }
         return path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
+    }
+
+    /** Tells whether every path that the other pattern means is meant by this one. */
+    boolean includes(PathPattern other) {
+        String otherPrefix = withoutWildcard(other.text);
+        if (other.isSuffix()) {
+            return isSuffix()
+                    ? other.text.endsWith(text.substring(1))
+                    : withoutWildcard(text).isEmpty();
+        }
+        boolean otherIsOnePath = otherPrefix.length() == other.text.length();
+        return otherIsOnePath ? matches(other.text) : isPrefix() && matches(otherPrefix);
+    }
+
+    private boolean isSuffix() {
+        return text.startsWith("*.");
+    }
+
+    private boolean isPrefix() {
+        return withoutWildcard(text).length() != text.length();
     }
 
     private static String withoutWildcard(String pattern) {
