@@ -15,6 +15,16 @@ public record AccessRule(Optional<String> method, PathPattern pattern, Access ac
         return coversMethod(requestMethod) && pattern.matches(path);
     }
 
+    /** Tells whether another rule, standing later, could never be reached. */
+    boolean coversAllOf(AccessRule later) {
+        return later.method.map(this::coversMethod).orElse(method.isEmpty()) && pattern.includes(later.pattern);
+    }
+
+    /** The rule as {@code sallyport.rules} has it, such as {@code POST /orders/* = role:clerk}. */
+    public String text() {
+        return method.map(name -> name + " ").orElse("") + pattern.text() + " = " + access.text();
+    }
+
     private boolean coversMethod(String requestMethod) {
         return method.isEmpty()
                 || method.get().equals(requestMethod)

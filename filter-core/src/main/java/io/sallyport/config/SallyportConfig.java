@@ -50,4 +50,17 @@ public record SallyportConfig(
         rules = List.copyOf(rules);
         allowedOrigins = Set.copyOf(allowedOrigins);
     }
+    /** What is in force without any setting. */
+    public static SallyportConfig defaults(String contextPath) {
+        return builder(contextPath).build();
+    }
+
+    /**
+     * Starts from the defaults.
+     *
+     * @param contextPath the application's context path as the container has it, empty for the root
+     */
+    public static ConfigBuilder builder(String contextPath) {
+        return new ConfigBuilder(contextPath);
+    }
 }

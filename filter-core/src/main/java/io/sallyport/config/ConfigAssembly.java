@@ -1,0 +1,69 @@
+package io.sallyport.config;
+
+import java.util.Optional;
+
+/** Puts the values in force into the records that the rest of the code reads. */
+final class ConfigAssembly {
+    private final GivenSettings values;
+    private final Optional<EncryptionKey> encryptionKey;
+
+    ConfigAssembly(GivenSettings values, Optional<EncryptionKey> encryptionKey) {
+        this.values = values;
+        this.encryptionKey = encryptionKey;
+    }
+
+    SallyportConfig config() {
+        return new SallyportConfig(
+                values.get(Settings.APP_NAME),
+                values.get(Settings.ISSUER),
+                values.get(Settings.AUDIENCE),
+                values.find(Settings.PUBLIC_URL),
+                values.get(Settings.AUTH_PATH),
+                values.find(Settings.LOGIN_PAGE),
+                new AccessTokenConfig(values.get(Settings.ACCESS_TOKEN_LIFETIME)),
+                refreshToken(),
+                new FingerprintConfig(
+                        values.get(Settings.FINGERPRINT_REQUIRED), values.get(Settings.FINGERPRINT_CLAIM)),
+                new RolesConfig(values.get(Settings.ROLES_CLAIM)),
+                values.get(Settings.RULES),
+                store(),
+                new KeysConfig(encryptionKey),
+                new UsersConfig(values.find(Settings.USERS_CLASS), jdbcUsers()),
+                new CookiesConfig(values.get(Settings.COOKIES_PERSISTENT)),
+                denyList(),
+                values.get(Settings.ALLOWED_ORIGINS),
+                insecure());
+    }
+
+    private RefreshTokenConfig refreshToken() {
+        return new RefreshTokenConfig(
+                values.get(Settings.REFRESH_TOKEN_IDLE_LIFETIME),
+                values.get(Settings.REFRESH_TOKEN_ABSOLUTE_LIFETIME),
+                values.get(Settings.REFRESH_TOKEN_GRACE),
+                values.get(Settings.REFRESH_TOKEN_TRANSPORT));
+    }
+
+    private StoreConfig store() {
+        return new StoreConfig(
+                values.get(Settings.STORE), values.get(Settings.DATASOURCE), values.get(Settings.JDBC_CREATE_SCHEMA));
+    }
+
+    private Optional<JdbcUsersConfig> jdbcUsers() {
+        return values.find(Settings.USERS_JDBC_QUERY)
+                .map(query -> new JdbcUsersConfig(
+                        query,
+                        values.find(Settings.USERS_JDBC_ROLES_QUERY),
+                        values.find(Settings.USERS_JDBC_UPDATE_PASSWORD)));
+    }
+
+    private DenyListConfig denyList() {
+        return new DenyListConfig(values.get(Settings.DENY_LIST_POLL_INTERVAL), values.get(Settings.DENY_LIST_MAX_LAG));
+    }
+
+    private InsecureConfig insecure() {
+        return new InsecureConfig(
+                values.get(Settings.INSECURE_COOKIES),
+                values.get(Settings.INSECURE_DEMO_USERS),
+                values.get(Settings.INSECURE_PLAIN_KEYS));
+    }
+}

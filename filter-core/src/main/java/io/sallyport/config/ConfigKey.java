@@ -1,0 +1,136 @@
+package io.sallyport.config;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * One setting: its name, how its value is written, its default, whether it is secret, and what it does. The constants
+ * are in {@link Settings}; parser, messages, start table and reference page all follow from them.
+ *
+ * @param <T> what the setting's text is read as
+ */
+public final class ConfigKey<T> {
+    private final String name;
+    private final ValueType<T> type;
+    private final String description;
+    private final Fallback<T> fallback;
+    private final Weakness<T> weakness;
+    private final boolean secret;
+
+    private ConfigKey(
+            String name,
+            ValueType<T> type,
+            String description,
+            Fallback<T> fallback,
+            Weakness<T> weakness,
+            boolean secret) {
+        this.name = name;
+        this.type = type;
+        this.description = description;
+        this.fallback = fallback;
+        this.weakness = weakness;
+        this.secret = secret;
+    }
+
+    /** A setting without default, warning or secret. */
+    static <T> ConfigKey<T> of(String name, ValueType<T> type, String description) {
+        Fallback<T> none = new Fallback<>("", values -> Optional.empty());
+        return new ConfigKey<>(name, type, description, none, new Weakness<>(value -> false, ""), false);
+    }
+
+    /** The same setting with a value that is in force where none is given. */
+    ConfigKey<T> byDefault(T value) {
+        Fallback<T> fixed = new Fallback<>(type.printer().apply(value), values -> Optional.of(value));
+        return new ConfigKey<>(name, type, description, fixed, weakness, secret);
+    }
+
+    /** The same setting with a default that follows from the context path or from other settings. */
+    ConfigKey<T> byDefault(String text, Function<GivenSettings, T> derivation) {
+        Fallback<T> derived = new Fallback<>(text, values -> Optional.of(derivation.apply(values)));
+        return new ConfigKey<>(name, type, description, derived, weakness, secret);
+    }
+
+    /** The same setting with a warning at each start for some of its values. */
+    ConfigKey<T> warningWhen(Predicate<T> weak, String consequence) {
+        return new ConfigKey<>(name, type, description, fallback, new Weakness<>(weak, consequence), secret);
+    }
+
+    /** The same setting as one whose value is never printed. */
+    ConfigKey<T> asSecret() {
+        return new ConfigKey<>(name, type, description, fallback, weakness, true);
+    }
+
+    /** The full name, such as {@code sallyport.access-token.lifetime}. */
+    public String name() {
+        return name;
+    }
+
+    /** One or two words for what the value is, such as {@code duration}. */
+    public String type() {
+        return type.label();
+    }
+
+    /** What to give, as it reads after "give ", range included. */
+    public String expectation() {
+        return type.expectation();
+    }
+
+    /** The default in words, empty where there is none. */
+    public String defaultText() {
+        return fallback.text();
+    }
+
+    /** What the setting does. */
+    public String description() {
+        return description;
+    }
+
+    /** Whether the value is a credential, which no message or table shows. */
+    public boolean isSecret() {
+        return secret;
+    }
+
+    Parsed<T> parse(String text) {
+        return type.reader().apply(text);
+    }
+
+    /** The value as text that {@link #parse} takes: a credential in the clear where the setting is secret. */
+    String write(T value) {
+        return type.printer().apply(value);
+    }
+
+    String show(T value) {
+        return mask(write(value));
+    }
+
+    String mask(String text) {
+        return secret ? "***" : OneLine.of(text);
+    }
+
+    Optional<T> fallback(GivenSettings values) {
+        return fallback.derivation().apply(values);
+    }
+
+    Optional<String> warning(T value) {
+        return weakness.weak().test(value) ? Optional.of(weakness.consequence()) : Optional.empty();
+    }
+
+    /** What to do about a wrong value. */
+    String advice() {
+        return advice("give " + expectation());
+    }
+
+    String advice(String instead) {
+        return instead + ", or remove it" + (defaultText().isEmpty() ? "" : " for the default " + defaultText());
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private record Fallback<T>(String text, Function<GivenSettings, Optional<T>> derivation) {}
+
+    private record Weakness<T>(Predicate<T> weak, String consequence) {}
+}
