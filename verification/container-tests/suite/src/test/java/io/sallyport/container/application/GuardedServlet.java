@@ -1,0 +1,32 @@
+package io.sallyport.container.application;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What is worth guarding: counts each call of any method and answers with who is there. */
+public final class GuardedServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    private static final String CALLS = GuardedServlet.class.getName() + ".calls";
+
+    @Override
+    public void init() {
+        getServletContext().setAttribute(CALLS, new AtomicInteger());
+    }
+
+    static AtomicInteger callsIn(ServletContext application) {
+        return (AtomicInteger) application.getAttribute(CALLS);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        callsIn(getServletContext()).incrementAndGet();
+        response.setContentType("text/plain");
+        response.getWriter().println("user=" + request.getRemoteUser());
+        response.getWriter().println("server=" + getServletContext().getServerInfo());
+    }
+}
