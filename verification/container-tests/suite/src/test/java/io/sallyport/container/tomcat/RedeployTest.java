@@ -1,0 +1,74 @@
+package io.sallyport.container.tomcat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sallyport.container.http.RawRequest;
+import io.sallyport.container.war.RunLog;
+import io.sallyport.container.war.TestWar;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RedeployTest {
+    /** The logger that complains at undeployment of threads, thread-locals and the like. */
+    private static final String TOMCATS_LEAK_DETECTION = "org.apache.catalina.loader.WebappClassLoaderBase";
+
+    private final EmbeddedTomcat tomcat = new EmbeddedTomcat();
+    private final Path home = TestWar.built("redeploy");
+
+    @BeforeAll
+    void start() throws Exception {
+        tomcat.start(Files.createDirectories(home));
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        tomcat.stop();
+    }
+
+    @Test
+    void leavesNothingBehind() throws Exception {
+        Path war = exported(TestWar.guarded("tidy", "guarded.xml"));
+
+        try (RunLog log = RunLog.open()) {
+            Remains remains = Remains.after(10, tomcat, war, RedeployTest::use, Duration.ofSeconds(30));
+
+            assertThat(remains).isEqualTo(Remains.NONE);
+            assertThat(log.text()).doesNotContain(TOMCATS_LEAK_DETECTION);
+        }
+    }
+
+    @Test
+    void findsWhatALeakingApplicationLeaves() throws Exception {
+        Path war = exported(TestWar.guarded("leaking", "probe-leak.xml"));
+
+        try (RunLog log = RunLog.open()) {
+            Remains remains = Remains.after(1, tomcat, war, RedeployTest::use, Duration.ofSeconds(2));
+
+            assertThat(remains.classLoaders()).isEqualTo(1);
+            assertThat(remains.threads()).containsExactly("forgotten by /leaking");
+            assertThat(remains.beans()).containsExactly("probe:application=\"/leaking\"");
+            assertThat(log.text()).contains(TOMCATS_LEAK_DETECTION);
+        }
+    }
+
+    private static void use(URI application) {
+        RawRequest request = RawRequest.get("/guarded").bearer("any");
+
+        assertThat(request.sendTo(application).status()).isEqualTo(200);
+    }
+
+    private Path exported(WebArchive application) {
+        Path war = home.resolve(application.getName());
+        application.as(ZipExporter.class).exportTo(war.toFile(), true);
+        return war;
+    }
+}
