@@ -1,0 +1,64 @@
+package io.sallyport.fingerprint;
+
+import io.sallyport.model.FingerprintHash;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The random value of the hardened cookie that tokens are bound to; a credential.
+ *
+ * @param value 32 bytes in base64url, 43 characters, in canonical form
+ */
+public record Fingerprint(String value) {
+    private static final int BYTES = 32;
+    /** The last character carries four bits, and two that are zero (RFC 4648 §3.5). */
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]");
+
+    public Fingerprint {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("a fingerprint is 32 bytes in base64url without padding");
+        }
+    }
+
+    /** A new one. */
+    public static Fingerprint random(SecureRandom random) {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return new Fingerprint(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /** Reads a cookie's value; empty where it has another form. */
+    public static Optional<Fingerprint> parse(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new Fingerprint(text)) : Optional.empty();
+    }
+
+    /** SHA-256 of the value's ASCII bytes, which is what tokens carry. */
+    public FingerprintHash hash() {
+        return new FingerprintHash(Base64.getUrlEncoder().withoutPadding().encodeToString(digest()));
+    }
+
+    /** Compares in constant time. */
+    public boolean matches(FingerprintHash expected) {
+        return MessageDigest.isEqual(
+                hash().value().getBytes(StandardCharsets.US_ASCII),
+                expected.value().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private byte[] digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JDK lacks SHA-256, which every JDK must have", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Fingerprint[redacted]";
+    }
+}
