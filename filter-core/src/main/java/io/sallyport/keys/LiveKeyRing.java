@@ -1,0 +1,77 @@
+package io.sallyport.keys;
+
+import io.sallyport.model.KeyId;
+import io.sallyport.spi.StoreUnavailableException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The ring in force. An unknown key id may be a neighbour's new key: the ring is read again then, at most once in ten
+ * seconds, so that made-up key ids cost the store nothing. Safe for use by many threads.
+ */
+public final class LiveKeyRing {
+    private static final Duration BETWEEN_RELOADS = Duration.ofSeconds(10);
+
+    private final Supplier<KeyRing> loader;
+    private final Clock clock;
+    private final Object reloading = new Object();
+    private volatile KeyRing ring;
+    private Instant reloadedAt;
+
+    /**
+     * Loads the ring.
+     *
+     * @throws StoreUnavailableException if the key source cannot answer
+     */
+    public LiveKeyRing(Supplier<KeyRing> loader, Clock clock) {
+        this.loader = loader;
+        this.clock = clock;
+        this.ring = loader.get();
+        this.reloadedAt = clock.instant();
+    }
+
+    /** The ring as it was last read. */
+    public KeyRing current() {
+        return ring;
+    }
+
+    /**
+     * The key that may verify an access token.
+     *
+     * @throws StoreUnavailableException if the key is unknown and the key source cannot answer
+     */
+    public Optional<VerificationKey> verification(KeyId id) {
+        return find(keys -> keys.verification(id));
+    }
+
+    /**
+     * The key that may check a refresh token.
+     *
+     * @throws StoreUnavailableException if the key is unknown and the key source cannot answer
+     */
+    public Optional<MacKey> mac(KeyId id) {
+        return find(keys -> keys.mac(id));
+    }
+
+    private <K> Optional<K> find(Function<KeyRing, Optional<K>> lookUp) {
+        Optional<K> known = lookUp.apply(ring);
+        if (known.isEmpty()) {
+            reloadUnlessRecent();
+        }
+        return known.or(() -> lookUp.apply(ring));
+    }
+
+    private void reloadUnlessRecent() {
+        synchronized (reloading) {
+            Instant now = clock.instant();
+            if (!now.isBefore(reloadedAt.plus(BETWEEN_RELOADS))) {
+                ring = loader.get();
+                reloadedAt = now;
+            }
+        }
+    }
+}
