@@ -1,0 +1,160 @@
+package io.sallyport.session;
+
+import io.sallyport.config.DenyListConfig;
+import io.sallyport.model.Denial;
+import io.sallyport.model.DenyChanges;
+import io.sallyport.model.TokenReference;
+import io.sallyport.spi.DenyFeed;
+import io.sallyport.spi.DenyList;
+import io.sallyport.spi.StoreUnavailableException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The deny-list in this node's memory, following its feed by revision. What this node denies it obeys at once; what
+ * others deny, after the next poll. Before the first complete read, and when the feed has been out of reach for too
+ * long, the answer is not known. Safe for use by many threads.
+ */
+public final class DenyListFollower implements DenyList, AutoCloseable {
+    private static final Logger LOG = System.getLogger(DenyListFollower.class.getName());
+
+    private static final Duration BETWEEN_CLEARANCES = Duration.ofMinutes(1);
+
+    private final DenyFeed feed;
+    private final DenyListConfig config;
+    private final Clock clock;
+    private final Map<Name, Instant> denied = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService poller;
+    private final ScheduledFuture<?> polling;
+    private final Object reading = new Object();
+    private long revision;
+    private boolean outOfReach;
+    private Instant nextClearance = Instant.MIN;
+    private volatile Instant lastContact = Instant.MIN;
+
+    private record Name(String kind, String issuer, String value) {}
+
+    /**
+     * Reads the feed as far as it can be reached, and goes on reading it until closed.
+     *
+     * @param name becomes part of the thread's name
+     */
+    public DenyListFollower(DenyFeed feed, DenyListConfig config, Clock clock, String name) {
+        this.feed = feed;
+        this.config = config;
+        this.clock = clock;
+        this.poller = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, name + "-deny-list");
+            thread.setDaemon(true);
+            return thread;
+        });
+        poll();
+        long every = config.pollInterval().toMillis();
+        polling = poller.scheduleWithFixedDelay(this::poll, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public boolean isDenied(TokenReference token) {
+        Duration lag = lag();
+        if (lag.compareTo(config.maxLag()) > 0) {
+            throw new StoreUnavailableException("the deny-list has not been read for " + lag);
+        }
+        return denied.containsKey(new Name("jti", token.issuer(), token.token().value()))
+                || token.session()
+                        .filter(session -> denied.containsKey(new Name("sid", token.issuer(), session.value())))
+                        .isPresent();
+    }
+
+    /**
+     * Adds an entry; this node obeys it when the call returns.
+     *
+     * @throws StoreUnavailableException if it is not known whether it was written
+     */
+    public void deny(Denial denial) {
+        feed.append(denial);
+        apply(denial);
+    }
+
+    /** How long ago the feed was last read to its end. */
+    public Duration lag() {
+        Instant contact = lastContact;
+        return contact.equals(Instant.MIN) ? Duration.ofDays(1) : Duration.between(contact, clock.instant());
+    }
+
+    private void poll() {
+        try {
+            Instant before = clock.instant();
+            synchronized (reading) {
+                DenyChanges changes = feed.since(revision);
+                changes.denials().forEach(this::apply);
+                revision = changes.revision();
+            }
+            contactMade(before);
+            forgetExpired(before);
+        } catch (StoreUnavailableException e) {
+            contactLost(e);
+        } catch (RuntimeException e) {
+            // A scheduled task that throws is never run again, and the list would stand still for ever.
+            LOG.log(Level.ERROR, "the deny-list cannot be read: the feed failed", e);
+        }
+    }
+
+    private void contactMade(Instant at) {
+        if (outOfReach) {
+            LOG.log(Level.INFO, "the deny-list can be read again");
+        }
+        outOfReach = false;
+        lastContact = at;
+    }
+
+    private void contactLost(StoreUnavailableException why) {
+        if (!outOfReach) {
+            LOG.log(
+                    Level.ERROR,
+                    "the deny-list cannot be read; in {0} requests will get 503: {1}",
+                    config.maxLag(),
+                    why.getMessage());
+        }
+        outOfReach = true;
+    }
+
+    private void forgetExpired(Instant now) {
+        if (now.isAfter(nextClearance)) {
+            denied.values().removeIf(until -> until.isBefore(now));
+            nextClearance = now.plus(BETWEEN_CLEARANCES);
+        }
+    }
+
+    private void apply(Denial denial) {
+        Name name = denial instanceof Denial.OfSession session
+                ? new Name("sid", session.issuer(), session.session().value())
+                : new Name(
+                        "jti",
+                        denial.issuer(),
+                        ((Denial.OfToken) denial).token().value());
+        denied.merge(name, denial.until(), (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    /** Ends the thread. */
+    @Override
+    public void close() {
+        polling.cancel(true);
+        poller.shutdownNow();
+        try {
+            if (!poller.awaitTermination(2, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "the deny-list's thread is still waiting for its store");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
