@@ -1,0 +1,76 @@
+package io.sallyport.login;
+
+import io.sallyport.audit.AuditEvent;
+import io.sallyport.audit.AuditListener;
+import io.sallyport.model.Client;
+import io.sallyport.model.Password;
+import io.sallyport.model.RefusalCode;
+import io.sallyport.model.RevocationReason;
+import io.sallyport.model.UserAccount;
+import io.sallyport.session.SessionRevoker;
+import io.sallyport.spi.PasswordHasher;
+import io.sallyport.spi.WritableUserStore;
+import io.sallyport.token.VerifiedToken;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Changes a user's password and ends all the user's other sessions. Safe for use by many threads. */
+public final class PasswordChange {
+    /** The shortest new password, in characters (OWASP ASVS 5.0, 6.2.1). */
+    public static final int SHORTEST = 8;
+
+    private final WritableUserStore users;
+    private final PasswordCheck passwords;
+    private final PasswordHasher hasher;
+    private final SessionRevoker revoker;
+    private final AuditListener audit;
+    private final Clock clock;
+
+    /** Takes where the new hash is written, and who ends sessions. */
+    public PasswordChange(
+            WritableUserStore users,
+            PasswordCheck passwords,
+            PasswordHasher hasher,
+            SessionRevoker revoker,
+            AuditListener audit,
+            Clock clock) {
+        this.users = users;
+        this.passwords = passwords;
+        this.hasher = hasher;
+        this.revoker = revoker;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Changes the password of the user whose token this is. Sessions are ended before and after the write: before, so
+     * that a failure leaves the old password with fewer sessions and never a new one with a thief's; after, for
+     * sign-ins with the old password that were under way.
+     *
+     * @return why it was refused, if it was; nothing was changed then
+     * @throws io.sallyport.spi.StoreUnavailableException if it is not known whether all of it was written
+     */
+    public Optional<RefusalCode> change(VerifiedToken caller, Password current, Password replacement, Client client) {
+        Optional<UserAccount> user = passwords
+                .check(caller.username(), current)
+                .filter(account -> account.subject().equals(caller.subject()));
+        if (user.isEmpty()) {
+            return Optional.of(RefusalCode.INVALID_CREDENTIALS);
+        }
+        if (replacement.text().codePointCount(0, replacement.text().length()) < SHORTEST
+                || replacement.equals(current)) {
+            return Optional.of(RefusalCode.PASSWORD_UNACCEPTABLE);
+        }
+        revokeOthers(caller);
+        if (!users.replacePasswordHash(user.get(), hasher.hash(replacement))) {
+            return Optional.of(RefusalCode.INVALID_CREDENTIALS);
+        }
+        revokeOthers(caller);
+        audit.onEvent(new AuditEvent.PasswordChanged(clock.instant(), caller.subject(), client));
+        return Optional.empty();
+    }
+
+    private void revokeOthers(VerifiedToken caller) {
+        revoker.revokeAll(caller.subject(), Optional.of(caller.session()), RevocationReason.PASSWORD_CHANGED);
+    }
+}
