@@ -1,0 +1,45 @@
+package io.sallyport.admission;
+
+import java.util.List;
+
+/** The bearer token of the {@code Authorization} headers (RFC 6750 §2.1). */
+public sealed interface BearerHeader {
+    /** No header, or one of another scheme. */
+    record Absent() implements BearerHeader {}
+
+    /** More than one header, or a bearer header that is not the scheme, spaces and one token. */
+    record Malformed() implements BearerHeader {}
+
+    /**
+     * One token.
+     *
+     * @param token the text after the scheme; a credential
+     */
+    record Token(String token) implements BearerHeader {
+        @Override
+        public String toString() {
+            return "Token[redacted]";
+        }
+    }
+
+    /** Reads the headers. */
+    static BearerHeader of(List<String> headers) {
+        if (headers.isEmpty()) {
+            return new Absent();
+        }
+        return headers.size() > 1 ? new Malformed() : of(headers.get(0));
+    }
+
+    private static BearerHeader of(String header) {
+        if (!header.regionMatches(true, 0, "Bearer", 0, 6) || (header.length() > 6 && header.charAt(6) != ' ')) {
+            return new Absent();
+        }
+        int start = 6;
+        while (start < header.length() && header.charAt(start) == ' ') {
+            start++;
+        }
+        boolean isOneToken = start < header.length()
+                && header.chars().skip(start).allMatch(c -> c > ' ' && c < 0x7f && c != ',' && c != '"');
+        return isOneToken ? new Token(header.substring(start)) : new Malformed();
+    }
+}

@@ -1,0 +1,22 @@
+package io.sallyport.admission;
+
+import io.sallyport.model.Client;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a request brings, found but not yet believed; a credential.
+ *
+ * @param method the HTTP method
+ * @param path the decoded, normalised path below the context path; empty where it can be read in more than one way
+ * @param authorization every {@code Authorization} header
+ * @param cookies every {@code Cookie} header
+ * @param client where it came from
+ */
+public record Credentials(
+        String method, Optional<String> path, List<String> authorization, List<String> cookies, Client client) {
+    @Override
+    public String toString() {
+        return "Credentials[" + method + " " + path.orElse("(ambiguous path)") + ", redacted]";
+    }
+}
