@@ -1,0 +1,237 @@
+package io.sallyport;
+
+import io.sallyport.admission.Identifier;
+import io.sallyport.admission.OriginPolicy;
+import io.sallyport.admission.RequestGate;
+import io.sallyport.audit.AuditListener;
+import io.sallyport.config.SallyportConfig;
+import io.sallyport.fingerprint.CookieNames;
+import io.sallyport.internal.jose.JoseSignatureVerifier;
+import io.sallyport.internal.jose.JoseTokenSigner;
+import io.sallyport.keys.KeyRingLoader;
+import io.sallyport.keys.KeySetDocument;
+import io.sallyport.keys.LiveKeyRing;
+import io.sallyport.login.PasswordChange;
+import io.sallyport.login.PasswordCheck;
+import io.sallyport.login.Pbkdf2PasswordHasher;
+import io.sallyport.login.SignIn;
+import io.sallyport.model.RequestId;
+import io.sallyport.session.Acknowledgements;
+import io.sallyport.session.DenyListFollower;
+import io.sallyport.session.SessionOpener;
+import io.sallyport.session.SessionRefresher;
+import io.sallyport.session.SessionRevoker;
+import io.sallyport.session.SignOut;
+import io.sallyport.spi.PasswordHasher;
+import io.sallyport.spi.UserStore;
+import io.sallyport.spi.WritableUserStore;
+import io.sallyport.token.AccessTokenIssuer;
+import io.sallyport.token.ClaimRules;
+import io.sallyport.token.SignatureVerifier;
+import io.sallyport.token.StrictTokenVerifier;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/**
+ * One application's Sallyport: configuration and stores made into services. The filter makes one at start and puts it
+ * into the servlet context; a host can make its own with {@link #builder} and put it there first. All that it hands out
+ * is safe for use by many threads. {@link #close} ends its threads.
+ */
+public final class Sallyport implements AutoCloseable {
+    /** The servlet-context attribute that holds the application's Sallyport. */
+    public static final String ATTRIBUTE = "io.sallyport.Sallyport";
+
+    private final SallyportConfig config;
+    private final Stores stores;
+    private final SecureRandom random;
+    private final Clock clock;
+    private final AuditListener audit;
+    private final LiveKeyRing keys;
+    private final DenyListFollower denyList;
+    private final Acknowledgements acknowledgements;
+    private final CookieNames cookies;
+    private final OriginPolicy origins;
+    private final Identifier identifier;
+    private final RequestGate gate;
+    private final SessionRevoker revoker;
+    private final SessionRefresher refresher;
+    private final SignOut signOut;
+    private final SignIn signIn;
+    private final Optional<PasswordChange> passwordChange;
+
+    private Sallyport(Builder made) {
+        config = made.config;
+        random = new SecureRandom();
+        clock = made.resources.clock();
+        audit = new AuditListeners(made.listeners);
+        PasswordHasher hasher = new Pbkdf2PasswordHasher(random);
+        UserStore users = made.users.orElseGet(() -> UserChoice.find(config, made.resources, hasher));
+        stores = made.stores.orElseGet(() -> StoreChoice.open(config, made.resources));
+        keys = new LiveKeyRing(new KeyRingLoader(stores.keys(), config.keys(), random, audit, clock)::load, clock);
+        denyList = new DenyListFollower(stores.denials(), config.denyList(), clock, config.appName());
+        acknowledgements = new Acknowledgements(stores.sessions(), config.appName());
+        cookies = CookieNames.of(config.appName(), config.insecure().cookies());
+        origins = new OriginPolicy(config.publicUrl(), config.allowedOrigins());
+
+        SignatureVerifier signatures = new JoseSignatureVerifier();
+        AccessTokenIssuer issuer = new AccessTokenIssuer(config, keys, new JoseTokenSigner(), random, clock);
+        identifier = new Identifier(
+                new StrictTokenVerifier(keys, signatures, ClaimRules.forAdmission(config, clock)),
+                config.fingerprint().required() ? Optional.of(cookies.fingerprint()) : Optional.empty(),
+                denyList,
+                acknowledgements);
+        gate = new RequestGate(config, identifier);
+        revoker = new SessionRevoker(config, stores.sessions(), denyList, audit, clock);
+        refresher = new SessionRefresher(
+                config, stores.sessions(), users, issuer, keys, acknowledgements, revoker, audit, clock);
+        signOut = new SignOut(
+                config,
+                stores.sessions(),
+                keys,
+                new StrictTokenVerifier(keys, signatures, ClaimRules.forLogout(config, clock)),
+                revoker);
+        PasswordCheck passwords =
+                new PasswordCheck(users, hasher, Runtime.getRuntime().availableProcessors());
+        SessionOpener opener = new SessionOpener(config, stores.sessions(), issuer, keys, audit, random, clock);
+        signIn = new SignIn(passwords, users, stores.sessions(), opener, audit, clock);
+        passwordChange = users instanceof WritableUserStore writable
+                ? Optional.of(new PasswordChange(writable, passwords, hasher, revoker, audit, clock))
+                : Optional.empty();
+    }
+
+    /** Starts to make one from configuration; what is not given is found as the configuration says. */
+    public static Builder builder(SallyportConfig config, Resources resources) {
+        return new Builder(config, resources);
+    }
+
+    /** The configuration in force. */
+    public SallyportConfig config() {
+        return config;
+    }
+
+    /** Decides whether requests may go on. */
+    public RequestGate gate() {
+        return gate;
+    }
+
+    /** Finds out who a request comes from. */
+    public Identifier identifier() {
+        return identifier;
+    }
+
+    /** The names of our cookies. */
+    public CookieNames cookies() {
+        return cookies;
+    }
+
+    /** Tells our own pages from other sites. */
+    public OriginPolicy origins() {
+        return origins;
+    }
+
+    /** Signs users in. */
+    public SignIn signIn() {
+        return signIn;
+    }
+
+    /** Refreshes sessions. */
+    public SessionRefresher refresher() {
+        return refresher;
+    }
+
+    /** Signs users out. */
+    public SignOut signOut() {
+        return signOut;
+    }
+
+    /** Lists and ends sessions. */
+    public SessionRevoker sessions() {
+        return revoker;
+    }
+
+    /** Changes passwords; empty where the user store cannot write. */
+    public Optional<PasswordChange> passwordChange() {
+        return passwordChange;
+    }
+
+    /** What nobody may use any more. */
+    public DenyListFollower denyList() {
+        return denyList;
+    }
+
+    /** The public keys in JSON (RFC 7517 §5). */
+    public String keySet() {
+        return KeySetDocument.of(keys.current());
+    }
+
+    /** Who is told what happened. */
+    public AuditListener audit() {
+        return audit;
+    }
+
+    /** The time. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** A new name for a refusal. */
+    public RequestId newRequestId() {
+        return RequestId.random(random);
+    }
+
+    /** Ends all threads and closes what was opened for it; the application's own DataSource stays open. */
+    @Override
+    public void close() {
+        denyList.close();
+        acknowledgements.close();
+        stores.closing().run();
+    }
+
+    /** Makes a {@link Sallyport}. */
+    public static final class Builder {
+        private final SallyportConfig config;
+        private final Resources resources;
+        private final List<AuditListener> listeners = new ArrayList<>();
+        private Optional<UserStore> users = Optional.empty();
+        private Optional<Stores> stores = Optional.empty();
+
+        private Builder(SallyportConfig config, Resources resources) {
+            this.config = config;
+            this.resources = resources;
+            listeners.add(new LoggingAuditListener());
+            ServiceLoader.load(AuditListener.class, UserChoice.loader()).forEach(listeners::add);
+        }
+
+        /** Uses these users, whatever the configuration says. */
+        public Builder users(UserStore store) {
+            users = Optional.of(store);
+            return this;
+        }
+
+        /** Uses these stores, whatever the configuration says. */
+        public Builder stores(Stores given) {
+            stores = Optional.of(given);
+            return this;
+        }
+
+        /** Tells this listener too. */
+        public Builder listener(AuditListener listener) {
+            listeners.add(listener);
+            return this;
+        }
+
+        /**
+         * Builds and starts it.
+         *
+         * @throws io.sallyport.config.ConfigurationException if the settings do not fit what is there
+         * @throws io.sallyport.spi.StoreUnavailableException if a store cannot be reached
+         */
+        public Sallyport start() {
+            return new Sallyport(this);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.sallyport;
+
+import io.sallyport.config.ConfigurationException;
+import io.sallyport.config.SallyportConfig;
+import io.sallyport.internal.memory.InMemoryDenyFeed;
+import io.sallyport.internal.memory.InMemoryKeySource;
+import io.sallyport.internal.memory.InMemorySessionStore;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** Opens the stores that {@code sallyport.store} names. */
+final class StoreChoice {
+    private static final Logger LOG = System.getLogger(StoreChoice.class.getName());
+
+    private StoreChoice() {}
+
+    static Stores open(SallyportConfig config, Resources resources) {
+        if (config.store().inMemory()) {
+            LOG.log(
+                    Level.WARNING,
+                    "Sessions, denials and keys are kept in memory: a restart signs everybody out, and a second node"
+                            + " knows nothing of them. For more than one node, or to keep them, set sallyport.store=jdbc");
+            return new Stores(
+                    new InMemorySessionStore(resources.clock()),
+                    new InMemoryDenyFeed(resources.clock()),
+                    new InMemoryKeySource(),
+                    false,
+                    () -> {});
+        }
+        Stores stores = provider(config.store().kind())
+                .orElseThrow(() -> new ConfigurationException(List.of("sallyport.store is '"
+                        + config.store().kind() + "', but no jar here offers it: put sallyport-store-"
+                        + config.store().kind() + " into WEB-INF/lib, or remove the setting for the default memory")))
+                .open(config, resources);
+        requireEncryption(config, stores);
+        return stores;
+    }
+
+    static Optional<StoreProvider> provider(String name) {
+        return ServiceLoader.load(StoreProvider.class, StoreChoice.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.name().equals(name))
+                .findFirst();
+    }
+
+    private static void requireEncryption(SallyportConfig config, Stores stores) {
+        if (stores.shared()
+                && config.keys().encryptionKey().isEmpty()
+                && !config.insecure().plainKeys()) {
+            stores.closing().run();
+            throw new ConfigurationException(List.of(
+                    "sallyport.keys.encryption-key is not set: a shared store would hold private keys in the clear. Set"
+                            + " it (or sallyport.keys.encryption-key-file) to 32 random bytes in base64, as 'openssl rand"
+                            + " -base64 32' prints them, the same on every node; or, where the database may hold them"
+                            + " readable, set sallyport.insecure.plain-keys=true"));
+        }
+    }
+}
