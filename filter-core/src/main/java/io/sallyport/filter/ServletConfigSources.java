@@ -19,8 +19,7 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /** The places where a web application's settings may stand, the strongest first. */
-final class ServletConfigSources {
-    private static final String FILTER_CLASS = "io.sallyport.filter.SallyportFilter";
+public final class ServletConfigSources {
     private static final String FILTER_INIT_PARAM = "filter init-param";
     private static final String PREFIX = "sallyport.";
 
@@ -38,9 +37,13 @@ final class ServletConfigSources {
     }
 
     /** The places around one application in this process. */
-    static ServletConfigSources around(ServletContext context) {
+    public static ServletConfigSources around(ServletContext context) {
+        return new ServletConfigSources(context, naming(), System.getProperties(), System.getenv());
+    }
+
+    static Context naming() {
         try {
-            return new ServletConfigSources(context, new InitialContext(), System.getProperties(), System.getenv());
+            return new InitialContext();
         } catch (NamingException broken) {
             throw new ConfigurationException(List.of("JNDI of this process is set up wrongly (" + broken.getMessage()
                     + "): mend or remove java.naming.factory.initial"));
@@ -53,9 +56,9 @@ final class ServletConfigSources {
      *
      * @throws ConfigurationException if {@code WEB-INF/sallyport.properties} cannot be read
      */
-    List<ConfigSource> beforeFilters() {
+    public List<ConfigSource> beforeFilters() {
         return all(context.getFilterRegistrations().values().stream()
-                .filter(registration -> FILTER_CLASS.equals(registration.getClassName()))
+                .filter(registration -> SallyportFilter.class.getName().equals(registration.getClassName()))
                 .map(FilterRegistration::getInitParameters)
                 .map(parameters -> ConfigSource.of(FILTER_INIT_PARAM, parameters)));
     }
@@ -65,7 +68,7 @@ final class ServletConfigSources {
      *
      * @throws ConfigurationException if {@code WEB-INF/sallyport.properties} cannot be read
      */
-    List<ConfigSource> of(FilterConfig filter) {
+    public List<ConfigSource> of(FilterConfig filter) {
         return all(Stream.of(
                 ConfigSource.of(FILTER_INIT_PARAM, values(filter.getInitParameterNames(), filter::getInitParameter))));
     }

@@ -29,6 +29,11 @@ final class ServletResources implements Resources {
         this.clock = clock;
     }
 
+    /** What is around one application in this process, with the machine's own time. */
+    static ServletResources around(ServletContext context) {
+        return new ServletResources(context, ServletConfigSources.naming(), Clock.systemUTC());
+    }
+
     @Override
     public <T> Optional<T> find(String name, Class<T> type) {
         return Optional.ofNullable(context.getAttribute(name))

@@ -1,4 +1,4 @@
-/** The servlet filter and what it needs of a container; the only package that imports jakarta.servlet. */
+/** The servlet filter: finds credentials, asks the gate, carries the decision out. The only package that imports jakarta.servlet. */
 @NullMarked
 package io.sallyport.filter;
 

@@ -1,0 +1,64 @@
+package io.sallyport.filter;
+
+import io.sallyport.Sallyport;
+import io.sallyport.model.RevocationReason;
+import io.sallyport.model.Role;
+import io.sallyport.token.VerifiedToken;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A request with the identity that its token proves. */
+final class AuthenticatedRequest extends HttpServletRequestWrapper {
+    private static final String AUTH_TYPE = "Bearer";
+
+    private final Sallyport sallyport;
+    private Optional<TokenPrincipal> principal;
+
+    AuthenticatedRequest(HttpServletRequest request, VerifiedToken token, Sallyport sallyport) {
+        super(request);
+        this.sallyport = sallyport;
+        this.principal = Optional.of(new TokenPrincipal(token));
+    }
+
+    @Override
+    public @Nullable Principal getUserPrincipal() {
+        return principal.orElse(null);
+    }
+
+    @Override
+    public @Nullable String getRemoteUser() {
+        return principal.map(TokenPrincipal::getName).orElse(null);
+    }
+
+    @Override
+    public boolean isUserInRole(@Nullable String role) {
+        return role != null
+                && principal
+                        .filter(user ->
+                                user.token().roles().stream().map(Role::name).anyMatch(role::equals))
+                        .isPresent();
+    }
+
+    @Override
+    public @Nullable String getAuthType() {
+        return principal.isPresent() ? AUTH_TYPE : null;
+    }
+
+    @Override
+    public boolean authenticate(HttpServletResponse response)
+            throws java.io.IOException, jakarta.servlet.ServletException {
+        return principal.isPresent() || super.authenticate(response);
+    }
+
+    /** Ends the session that the token belongs to; an application's own sign-out then reaches every tab. */
+    @Override
+    public void logout() throws jakarta.servlet.ServletException {
+        principal.ifPresent(user -> sallyport.sessions().revoke(user.token().session(), RevocationReason.LOGOUT));
+        principal = Optional.empty();
+        super.logout();
+    }
+}

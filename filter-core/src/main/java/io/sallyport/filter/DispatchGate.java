@@ -1,0 +1,69 @@
+package io.sallyport.filter;
+
+import io.sallyport.admission.Decision;
+import io.sallyport.admission.RequestGate;
+import io.sallyport.token.VerifiedToken;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/**
+ * Asks the gate about a servlet request, whatever kind of dispatch it is. A request is identified once; the dispatches
+ * that follow keep its identity, and the rules hold for the paths that they lead to. Pages below {@code WEB-INF} are the
+ * application's own choice to show, and so are its error pages: no rule is about them.
+ */
+final class DispatchGate {
+    private final RequestGate gate;
+    private final HttpSessionBinding sessions;
+
+    DispatchGate(RequestGate gate, HttpSessionBinding sessions) {
+        this.gate = gate;
+        this.sessions = sessions;
+    }
+
+    Decision decide(HttpServletRequest request) {
+        Optional<Admission> before = Admission.of(request, gate);
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            return new Decision.Admitted(before.flatMap(Admission::token));
+        }
+        return before.map(admission -> decideAgain(request, admission.token())).orElseGet(() -> decideFirst(request));
+    }
+
+    private Decision decideFirst(HttpServletRequest request) {
+        Decision decision = gate.decide(ServletCredentials.of(request));
+        Optional<VerifiedToken> identity = identity(decision);
+        sessions.hold(request, identity);
+        if (decision instanceof Decision.Admitted) {
+            new Admission(gate, identity).keepOn(request);
+        }
+        return decision;
+    }
+
+    private Decision decideAgain(HttpServletRequest request, Optional<VerifiedToken> identity) {
+        String path = request.getDispatcherType() == DispatcherType.INCLUDE
+                ? includedPath(request)
+                : ServletCredentials.dispatchPath(request);
+        if (request.getDispatcherType() == DispatcherType.REQUEST || isBehindTheApplication(path)) {
+            return new Decision.Admitted(identity);
+        }
+        return gate.decideAgain(request.getMethod(), path, identity);
+    }
+
+    private static Optional<VerifiedToken> identity(Decision decision) {
+        return decision instanceof Decision.Admitted admitted ? admitted.token() : Optional.empty();
+    }
+
+    private static boolean isBehindTheApplication(String path) {
+        return path.startsWith("/WEB-INF/") || path.startsWith("/META-INF/");
+    }
+
+    /** An include by name has no path of its own: it shows a part of the page that was admitted. */
+    private static String includedPath(HttpServletRequest request) {
+        Object servletPath = request.getAttribute(RequestDispatcher.INCLUDE_SERVLET_PATH);
+        Object pathInfo = request.getAttribute(RequestDispatcher.INCLUDE_PATH_INFO);
+        return servletPath instanceof String path
+                ? path + (pathInfo instanceof String rest ? rest : "")
+                : ServletCredentials.dispatchPath(request);
+    }
+}

@@ -1,0 +1,67 @@
+package io.sallyport.filter;
+
+import io.sallyport.Sallyport;
+import io.sallyport.admission.Challenge;
+import io.sallyport.admission.Decision;
+import io.sallyport.admission.Problem;
+import io.sallyport.audit.AuditEvent;
+import io.sallyport.model.RefusalCode;
+import io.sallyport.model.RequestId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Tells the client that, and the operator why, a request was refused. */
+final class Refusals {
+    private final Sallyport sallyport;
+
+    Refusals(Sallyport sallyport) {
+        this.sallyport = sallyport;
+    }
+
+    /** Answers; where the answer is already on its way (an include), the part is left out and the operator told. */
+    void send(Decision decision, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        RefusalCode code = decision instanceof Decision.Refused refused ? refused.code() : RefusalCode.UNAVAILABLE;
+        RequestId requestId = sallyport.newRequestId();
+        sallyport
+                .audit()
+                .onEvent(new AuditEvent.RequestRefused(
+                        sallyport.clock().instant(),
+                        requestId,
+                        code,
+                        oneLine(request.getMethod()),
+                        oneLine(request.getRequestURI()),
+                        ServletCredentials.client(request)));
+        if (!response.isCommitted()) {
+            answer(code, requestId, response);
+        }
+    }
+
+    private void answer(RefusalCode code, RequestId requestId, HttpServletResponse response) throws IOException {
+        Challenge challenge = Challenge.of(code, sallyport.config().appName());
+        response.resetBuffer();
+        response.setStatus(challenge.status());
+        challenge.wwwAuthenticate().ifPresent(value -> response.setHeader("WWW-Authenticate", value));
+        challenge.retryAfter().ifPresent(after -> response.setHeader("Retry-After", Long.toString(after.toSeconds())));
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setContentType(Problem.MEDIA_TYPE);
+        write(Problem.body(code, challenge.status(), requestId), response);
+    }
+
+    /** A page that forwards may have taken the writer already; the servlet API then gives no stream. */
+    private static void write(String body, HttpServletResponse response) throws IOException {
+        try {
+            response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+        } catch (IllegalStateException writerTaken) {
+            response.getWriter().write(body);
+        }
+    }
+
+    private static String oneLine(String text) {
+        StringBuilder line = new StringBuilder();
+        text.chars().limit(256).forEach(c -> line.append(c < ' ' || c > '~' ? '?' : (char) c));
+        return line.toString();
+    }
+}

@@ -1,0 +1,42 @@
+package io.sallyport.filter;
+
+import io.sallyport.admission.Credentials;
+import io.sallyport.admission.RequestPath;
+import io.sallyport.model.Client;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the credentials in a servlet request, and believes none of them. */
+public final class ServletCredentials {
+    private ServletCredentials() {}
+
+    /** The credentials of a request as it came in. */
+    public static Credentials of(HttpServletRequest request) {
+        return new Credentials(
+                request.getMethod(),
+                RequestPath.normalise(request.getRequestURI(), request.getContextPath(), dispatchPath(request)),
+                headers(request, "Authorization"),
+                headers(request, "Cookie"),
+                client(request));
+    }
+
+    /** Every field of that name, in order. */
+    public static List<String> headers(HttpServletRequest request, String name) {
+        return Collections.list(request.getHeaders(name));
+    }
+
+    /** Where the request came from, as the container says. */
+    public static Client client(HttpServletRequest request) {
+        return new Client(
+                Optional.ofNullable(request.getRemoteAddr()).orElse("unknown"),
+                Optional.ofNullable(request.getHeader("User-Agent")).orElse(""));
+    }
+
+    /** The path that the container dispatches on, below the context path. */
+    static String dispatchPath(HttpServletRequest request) {
+        return request.getServletPath()
+                + Optional.ofNullable(request.getPathInfo()).orElse("");
+    }
+}
