@@ -1,0 +1,43 @@
+package io.sallyport.jaxrs;
+
+import jakarta.servlet.Servlet;
+import java.util.Map;
+import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.server.model.Resource;
+import org.glassfish.jersey.servlet.ServletContainer;
+
+/** The JAX-RS application: which class answers at which path. */
+final class AuthEndpoints {
+    private static final Map<String, Class<?>> RESOURCES = Map.of(
+            "login", LoginEndpoint.class,
+            "refresh", RefreshEndpoint.class,
+            "logout", LogoutEndpoint.class,
+            "logout-all", LogoutAllEndpoint.class,
+            "sessions", SessionsEndpoint.class,
+            "sessions/{id}", SessionEndpoint.class,
+            "me", MeEndpoint.class,
+            "password", PasswordEndpoint.class,
+            "jwks.json", KeySetEndpoint.class);
+
+    private AuthEndpoints() {}
+
+    static Servlet servlet() {
+        return new ServletContainer(application());
+    }
+
+    /** Nothing is discovered: neither the host's providers nor Jersey's own extras belong in here. */
+    private static ResourceConfig application() {
+        ResourceConfig application = new ResourceConfig()
+                .register(UnsafeRequests.class)
+                .register(AnswerHeaders.class)
+                .register(RefusalMapper.class)
+                .property(ServerProperties.WADL_FEATURE_DISABLE, true)
+                .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
+                .property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true);
+        RESOURCES.forEach((path, type) ->
+                application.registerResources(Resource.builder(type).path(path).build()));
+        return application;
+    }
+}

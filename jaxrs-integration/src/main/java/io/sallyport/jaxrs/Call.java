@@ -1,0 +1,59 @@
+package io.sallyport.jaxrs;
+
+import io.sallyport.Sallyport;
+import io.sallyport.admission.RequestOrigin;
+import io.sallyport.filter.ServletCredentials;
+import io.sallyport.fingerprint.CookieHeader;
+import io.sallyport.fingerprint.CookieLookup;
+import io.sallyport.model.Client;
+import io.sallyport.model.RequestId;
+import io.sallyport.token.VerifiedToken;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+
+/** One call of an endpoint: the request, and the Sallyport of the application that it came to. */
+record Call(Sallyport sallyport, HttpServletRequest request, RequestId id) {
+    private static final String ID_ATTRIBUTE = "io.sallyport.request-id";
+
+    /** The call that a request makes; its id stays the same wherever the request is looked at. */
+    static Call of(HttpServletRequest request) {
+        if (!(request.getServletContext().getAttribute(Sallyport.ATTRIBUTE) instanceof Sallyport sallyport)) {
+            throw new IllegalStateException("the Sallyport filter is not running in this application");
+        }
+        if (!(request.getAttribute(ID_ATTRIBUTE) instanceof RequestId)) {
+            request.setAttribute(ID_ATTRIBUTE, sallyport.newRequestId());
+        }
+        return new Call(sallyport, request, (RequestId) request.getAttribute(ID_ATTRIBUTE));
+    }
+
+    Client client() {
+        return ServletCredentials.client(request);
+    }
+
+    List<String> headers(String name) {
+        return ServletCredentials.headers(request, name);
+    }
+
+    CookieLookup cookie(String name) {
+        return CookieHeader.find(headers("Cookie"), name);
+    }
+
+    CookieLookup fingerprint() {
+        return cookie(sallyport.cookies().fingerprint());
+    }
+
+    /** Whose token came with the call, in force and with its fingerprint; refused otherwise. */
+    VerifiedToken bearer() {
+        return sallyport
+                .identifier()
+                .identify(headers("Authorization"), headers("Cookie"))
+                .fold(token -> token, code -> {
+                    throw new RefusedException(code);
+                });
+    }
+
+    /** The origin that browsers see us at. */
+    RequestOrigin origin() {
+        return sallyport.origins().ownOrigin(request.getScheme(), request.getServerName(), request.getServerPort());
+    }
+}

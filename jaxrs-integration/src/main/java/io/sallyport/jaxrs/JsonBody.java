@@ -1,0 +1,64 @@
+package io.sallyport.jaxrs;
+
+import io.sallyport.internal.json.JsonException;
+import io.sallyport.internal.json.JsonReader;
+import io.sallyport.model.RefusalCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The JSON object that a call brings, at most 16 KiB, with no member that is not known. */
+final class JsonBody {
+    private static final int MOST_BYTES = 16 * 1024;
+    private static final int DEPTH = 8;
+
+    private final Map<String, Object> members;
+
+    private JsonBody(Map<String, Object> members) {
+        this.members = members;
+    }
+
+    static JsonBody read(InputStream body, Set<String> known) throws IOException {
+        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new RefusedException(RefusalCode.BODY_TOO_LARGE);
+        }
+        try {
+            Map<String, Object> members = JsonReader.readObject(bytes, DEPTH);
+            if (!known.containsAll(members.keySet())) {
+                throw malformed();
+            }
+            return new JsonBody(members);
+        } catch (JsonException e) {
+            throw malformed();
+        }
+    }
+
+    Optional<String> text(String name) {
+        return member(name, String.class);
+    }
+
+    boolean isTrue(String name) {
+        return member(name, Boolean.class).orElse(false);
+    }
+
+    String required(String name) {
+        return text(name).orElseThrow(JsonBody::malformed);
+    }
+
+    private <T> Optional<T> member(String name, Class<T> type) {
+        if (!members.containsKey(name)) {
+            return Optional.empty();
+        }
+        if (!type.isInstance(members.get(name))) {
+            throw malformed();
+        }
+        return Optional.of(type.cast(members.get(name)));
+    }
+
+    static RefusedException malformed() {
+        return new RefusedException(RefusalCode.REQUEST_MALFORMED);
+    }
+}

@@ -1,0 +1,37 @@
+package io.sallyport.jaxrs;
+
+import io.sallyport.model.RevocationReason;
+import io.sallyport.token.VerifiedToken;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code POST /auth/logout-all}. */
+public final class LogoutAllEndpoint {
+    private final HttpServletRequest request;
+
+    /** For JAX-RS. */
+    public LogoutAllEndpoint(@Context HttpServletRequest request) {
+        this.request = request;
+    }
+
+    /** Ends every session of the caller, or every other one. */
+    @POST
+    public Response logoutAll(InputStream body) throws IOException {
+        Call call = Call.of(request);
+        VerifiedToken caller = call.bearer();
+        boolean keepCurrent = JsonBody.read(body, Set.of("keep_current")).isTrue("keep_current");
+        call.sallyport()
+                .sessions()
+                .revokeAll(
+                        caller.subject(),
+                        keepCurrent ? Optional.of(caller.session()) : Optional.empty(),
+                        RevocationReason.LOGOUT_ALL);
+        return keepCurrent ? Response.noContent().build() : LogoutEndpoint.signedOut(call);
+    }
+}

@@ -1,0 +1,35 @@
+package io.sallyport.jaxrs;
+
+import io.sallyport.internal.json.JsonWriter;
+import io.sallyport.model.Role;
+import io.sallyport.token.VerifiedToken;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** {@code GET /auth/me}. */
+public final class MeEndpoint {
+    private final HttpServletRequest request;
+
+    /** For JAX-RS. */
+    public MeEndpoint(@Context HttpServletRequest request) {
+        this.request = request;
+    }
+
+    /** Tells who the caller is: {@code auth_time} in seconds as the claim has it, {@code expires_at} as RFC 3339 has it. */
+    @GET
+    public Response me() {
+        VerifiedToken caller = Call.of(request).bearer();
+        String body = JsonWriter.object()
+                .put("sub", caller.subject().value())
+                .put("username", caller.username())
+                .put("roles", caller.roles().stream().map(Role::name).sorted().toList())
+                .put("sid", caller.session().value())
+                .put("auth_time", caller.signedInAt().getEpochSecond())
+                .put("expires_at", caller.expiresAt().toString())
+                .text();
+        return Response.ok(body, MediaType.APPLICATION_JSON_TYPE).build();
+    }
+}

@@ -1,0 +1,37 @@
+package io.sallyport.jaxrs;
+
+import io.sallyport.model.RefusalCode;
+import io.sallyport.session.RefreshRequest;
+import io.sallyport.session.RefreshToken;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** {@code POST /auth/refresh}. */
+public final class RefreshEndpoint {
+    private final HttpServletRequest request;
+
+    /** For JAX-RS. */
+    public RefreshEndpoint(@Context HttpServletRequest request) {
+        this.request = request;
+    }
+
+    /** Renews the tokens of a session. */
+    @POST
+    public Response refresh(InputStream body) throws IOException {
+        Call call = Call.of(request);
+        PresentedTokens presented = PresentedTokens.read(call, body);
+        RefreshToken refreshToken =
+                presented.refreshToken().orElseThrow(() -> new RefusedException(RefusalCode.SESSION_MISSING));
+        return call.sallyport()
+                .refresher()
+                .refresh(new RefreshRequest(
+                        refreshToken, presented.expected(), call.fingerprint(), call.client(), call.id()))
+                .fold(tokens -> TokenAnswer.of(call, tokens), code -> {
+                    throw new RefusedException(code);
+                });
+    }
+}

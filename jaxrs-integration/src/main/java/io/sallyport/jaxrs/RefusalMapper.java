@@ -1,0 +1,57 @@
+package io.sallyport.jaxrs;
+
+import io.sallyport.admission.Challenge;
+import io.sallyport.admission.Problem;
+import io.sallyport.model.RefusalCode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Makes the answer to a refused call. A refusal sets and clears no cookie. */
+public final class RefusalMapper implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = System.getLogger(RefusalMapper.class.getName());
+
+    private final HttpServletRequest request;
+
+    /** For JAX-RS, which gives a request that is always the present one. */
+    public RefusalMapper(@Context HttpServletRequest request) {
+        this.request = request;
+    }
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        Call call = Call.of(request);
+        RefusalCode code = code(thrown);
+        if (code == RefusalCode.UNAVAILABLE) {
+            LOG.log(Level.ERROR, "request " + call.id().value() + " to " + request.getRequestURI() + " failed", thrown);
+        }
+        Challenge challenge = Challenge.of(code, call.sallyport().config().appName());
+        Response.ResponseBuilder answer = Response.status(challenge.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(Problem.body(code, challenge.status(), call.id()));
+        challenge.wwwAuthenticate().ifPresent(value -> answer.header(HttpHeaders.WWW_AUTHENTICATE, value));
+        challenge.retryAfter().ifPresent(after -> answer.header(HttpHeaders.RETRY_AFTER, after.toSeconds()));
+        if (thrown instanceof NotAllowedException notAllowed) {
+            answer.header(HttpHeaders.ALLOW, notAllowed.getResponse().getHeaderString(HttpHeaders.ALLOW));
+        }
+        return answer.build();
+    }
+
+    private static RefusalCode code(Throwable thrown) {
+        if (thrown instanceof RefusedException refused) {
+            return refused.code();
+        }
+        if (thrown instanceof NotAllowedException) {
+            return RefusalCode.METHOD_NOT_ALLOWED;
+        }
+        boolean isOfTheClient = thrown instanceof WebApplicationException web
+                && web.getResponse().getStatusInfo().getFamily() == Response.Status.Family.CLIENT_ERROR;
+        return isOfTheClient ? RefusalCode.NOT_FOUND : RefusalCode.UNAVAILABLE;
+    }
+}
