@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** The published attack and conformance vectors, which lie beside the repository and not in it. */
 public final class SharedFolder {
-    private static final String PROPERTY = "sallyport.shared";
+    private static final String PROPERTY = "vectors.folder";
 
     private SharedFolder() {}
 
