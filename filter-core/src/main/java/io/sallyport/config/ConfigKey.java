@@ -86,6 +86,11 @@ public final class ConfigKey<T> {
         return description;
     }
 
+    /** What follows from a value that is warned of at each start, empty where there is none. */
+    public String consequence() {
+        return weakness.consequence();
+    }
+
     /** Whether the value is a credential, which no message or table shows. */
     public boolean isSecret() {
         return secret;

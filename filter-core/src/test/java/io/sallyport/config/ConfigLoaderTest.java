@@ -221,6 +221,16 @@ class ConfigLoaderTest {
         }
 
         @Test
+        void namesConstantsAsTheEnvironmentDoes() throws ReflectiveOperationException {
+            ConfigSource environment = ConfigSource.environment(Map.of());
+
+            for (ConfigKey<?> key : Settings.ALL) {
+                String constant = environment.spell(key.name()).replace("SALLYPORT_", "");
+                assertThat(Settings.class.getField(constant).get(null)).isSameAs(key);
+            }
+        }
+
+        @Test
         void namesNoSettingTwice() {
             assertThat(Settings.ALL.stream().map(ConfigKey::name))
                     .doesNotHaveDuplicates()

@@ -174,11 +174,16 @@ class ServletConfigSourcesTest {
     }
 
     @Test
-    void readsThisProcess() {
+    void findsThePlacesAroundAnApplicationOfThisProcess() {
+        surroundings.contextParams.put(AUDIENCE, "context");
+
         List<ConfigSource> sources =
                 ServletConfigSources.around(surroundings.context()).beforeFilters();
 
-        assertThat(ConfigLoader.load(sources, "/depot").config().appName()).isEqualTo("sallyport-depot");
+        assertThat(sources)
+                .hasSize(5)
+                .first()
+                .satisfies(source -> assertThat(source.find(AUDIENCE)).contains("context"));
     }
 
     private void assertFileIsRefused() {
