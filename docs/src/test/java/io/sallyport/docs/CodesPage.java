@@ -1,0 +1,27 @@
+package io.sallyport.docs;
+
+import io.sallyport.model.RefusalCode;
+import java.util.List;
+
+/** The reference page of every refusal's code. */
+final class CodesPage {
+    private static final String HEAD = """
+            # Refusal codes
+
+            Every refusal's body is `application/problem+json` (RFC 9457) with `type`, `title`, `status`, `code`, `detail`
+            and `request_id`; the same `request_id` is in the log and in the audit event. A code never changes its
+            meaning.
+
+            """;
+
+    private CodesPage() {}
+
+    static String markdown() {
+        return HEAD
+                + new MarkdownTable<RefusalCode>()
+                        .column("code", code -> "`" + code.wireName() + "`")
+                        .column("title", code -> Markdown.plain(code.title()))
+                        .column("detail", code -> Markdown.plain(code.detail()))
+                        .of(List.of(RefusalCode.values()));
+    }
+}
