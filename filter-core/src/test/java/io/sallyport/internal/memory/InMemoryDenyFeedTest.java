@@ -1,0 +1,30 @@
+package io.sallyport.internal.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sallyport.model.Denial;
+import io.sallyport.model.DenyChanges;
+import io.sallyport.model.SessionId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InMemoryDenyFeedTest {
+    private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
+
+    private final InMemoryDenyFeed feed = new InMemoryDenyFeed(Clock.fixed(NOON, ZoneOffset.UTC));
+
+    @Test
+    void forgetsAnEntryPastItsTimeWhenTheNextOneComes() {
+        feed.append(until("over", NOON));
+        feed.append(until("living", NOON.plusMillis(1)));
+
+        assertThat(feed.since(0)).isEqualTo(new DenyChanges(2, List.of(until("living", NOON.plusMillis(1)))));
+    }
+
+    private static Denial until(String session, Instant until) {
+        return new Denial.OfSession("issuer", new SessionId(session), until);
+    }
+}
