@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Tells the client that, and the operator why, a request was refused. */
-final class Refusals {
+public final class Refusals {
     private final Sallyport sallyport;
 
     Refusals(Sallyport sallyport) {
@@ -24,6 +24,14 @@ final class Refusals {
     void send(Decision decision, HttpServletRequest request, HttpServletResponse response) throws IOException {
         RefusalCode code = decision instanceof Decision.Refused refused ? refused.code() : RefusalCode.UNAVAILABLE;
         RequestId requestId = sallyport.newRequestId();
+        note(sallyport, code, requestId, request);
+        if (!response.isCommitted()) {
+            answer(code, requestId, response);
+        }
+    }
+
+    /** Tells the operator: the same event, whoever makes the answer. */
+    public static void note(Sallyport sallyport, RefusalCode code, RequestId requestId, HttpServletRequest request) {
         sallyport
                 .audit()
                 .onEvent(new AuditEvent.RequestRefused(
@@ -33,9 +41,6 @@ final class Refusals {
                         oneLine(request.getMethod()),
                         oneLine(request.getRequestURI()),
                         ServletCredentials.client(request)));
-        if (!response.isCommitted()) {
-            answer(code, requestId, response);
-        }
     }
 
     private void answer(RefusalCode code, RequestId requestId, HttpServletResponse response) throws IOException {

@@ -8,7 +8,8 @@ import java.util.Locale;
  */
 public enum RefusalCode {
     /** No credentials on a protected path. */
-    TOKEN_MISSING("Sign in first", "Send 'Authorization: Bearer <access token>' together with the fingerprint cookie."),
+    TOKEN_MISSING(
+            "Sign in first", "Send the access token as 'Authorization: Bearer', together with the fingerprint cookie."),
     /** A header or body that cannot be read in one way only. */
     REQUEST_MALFORMED("The request is malformed", "Send one Authorization header, each cookie once, and valid JSON."),
     /** Signature, key, algorithm, type, issuer, audience or structure is wrong. */

@@ -34,6 +34,7 @@ final class AuthEndpoints {
                 .register(AnswerHeaders.class)
                 .register(RefusalMapper.class)
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
+                .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL")
                 .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
                 .property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true);
         RESOURCES.forEach((path, type) ->

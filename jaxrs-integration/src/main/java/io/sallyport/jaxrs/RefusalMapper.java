@@ -2,6 +2,7 @@ package io.sallyport.jaxrs;
 
 import io.sallyport.admission.Challenge;
 import io.sallyport.admission.Problem;
+import io.sallyport.filter.Refusals;
 import io.sallyport.model.RefusalCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.NotAllowedException;
@@ -31,6 +32,7 @@ public final class RefusalMapper implements ExceptionMapper<Throwable> {
         if (code == RefusalCode.UNAVAILABLE) {
             LOG.log(Level.ERROR, "request " + call.id().value() + " to " + request.getRequestURI() + " failed", thrown);
         }
+        Refusals.note(call.sallyport(), code, call.id(), request);
         Challenge challenge = Challenge.of(code, call.sallyport().config().appName());
         Response.ResponseBuilder answer = Response.status(challenge.status())
                 .type(Problem.MEDIA_TYPE)
