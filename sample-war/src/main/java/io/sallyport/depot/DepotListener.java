@@ -6,17 +6,25 @@ import io.sallyport.depot.seed.SeedLoader;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Enumeration;
+import java.util.Optional;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /** Opens the database when the application starts and closes it when it stops. */
 public final class DepotListener implements ServletContextListener {
     private static final System.Logger LOG = System.getLogger(DepotListener.class.getName());
+
+    private Optional<Announcement> announcement = Optional.empty();
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
@@ -24,17 +32,25 @@ public final class DepotListener implements ServletContextListener {
         JdbcConnectionPool pool = JdbcConnectionPool.create(jdbcUrl(context), "depot", "");
         context.setAttribute(PageServlet.DATA_SOURCE, pool);
         SeedLoader.load(new Database(pool));
-        String url = System.getProperty("depot.announced-url", context.getContextPath() + "/");
-        LOG.log(System.Logger.Level.INFO, "The depot is open: {0}", url);
+        announcement = Optional.ofNullable(System.getProperty("depot.announced-url"))
+                .map(url -> new Announcement(
+                        URI.create(url), Boolean.getBoolean("sallyport.insecure.demo-users"), standardOutput()));
+        announcement.ifPresent(Announcement::start);
     }
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
+        announcement.ifPresent(Announcement::stop);
         Object pool = event.getServletContext().getAttribute(PageServlet.DATA_SOURCE);
         if (pool instanceof JdbcConnectionPool open) {
             close(open);
         }
         deregisterOwnDrivers();
+    }
+
+    /** Whoever started the demo from a terminal reads standard output, not the server's log. */
+    private static PrintStream standardOutput() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     }
 
     private static void close(JdbcConnectionPool pool) {
