@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Generated pages equal what the code says now. */
@@ -33,10 +36,22 @@ class PagesAreCurrentTest {
             Files.writeString(page, expected);
         }
         String actual = Files.exists(page) ? Files.readString(page) : "";
-        assertThat(actual.lines())
+        assertThat(firstDifference(actual.lines().toList(), expected.lines().toList()))
                 .as(
                         "docs/reference/%s differs from the code. Write it anew: mvn -pl docs -am verify -D%s=true",
                         name, SWITCH)
-                .containsExactlyElementsOf(expected.lines().toList());
+                .isEmpty();
+    }
+
+    private static Optional<String> firstDifference(List<String> page, List<String> code) {
+        return IntStream.range(0, Math.max(page.size(), code.size()))
+                .filter(index -> !line(page, index).equals(line(code, index)))
+                .mapToObj(index ->
+                        "line " + (index + 1) + " is " + line(page, index) + " and the code says " + line(code, index))
+                .findFirst();
+    }
+
+    private static String line(List<String> lines, int index) {
+        return index < lines.size() ? "'" + lines.get(index) + "'" : "not there";
     }
 }
