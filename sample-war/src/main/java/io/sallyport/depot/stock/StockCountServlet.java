@@ -27,7 +27,9 @@ public final class StockCountServlet extends PageServlet {
             throws ServletException, IOException {
         Optional<Part> file = uploaded(request);
         if (file.isEmpty()) {
-            goTo("/stock/count", "Choose a CSV file of at most 1 MB that is not empty.", request, response);
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            request.setAttribute("problem", "Choose a CSV file of at most 1 MB that is not empty.");
+            show("count", request, response);
             return;
         }
         StockCount count = StockCount.parse(text(file.get()));
@@ -38,17 +40,14 @@ public final class StockCountServlet extends PageServlet {
         show("counted", request, response);
     }
 
-    /**
-     * A file that is too large is an IllegalStateException in Tomcat and a BadMessageException in Jetty, where no
-     * parameter can be read after it, not even by a page to which the request is forwarded.
-     */
-    private static Optional<Part> uploaded(HttpServletRequest request) throws ServletException, IOException {
+    /** A file that is too large is an IllegalStateException in Tomcat and a ServletException in Jetty. */
+    private static Optional<Part> uploaded(HttpServletRequest request) throws IOException {
         if (!String.valueOf(request.getContentType()).startsWith("multipart/form-data")) {
             return Optional.empty();
         }
         try {
             return Optional.ofNullable(request.getPart("file")).filter(file -> file.getSize() > 0);
-        } catch (RuntimeException tooLarge) {
+        } catch (IllegalStateException | ServletException tooLarge) {
             return Optional.empty();
         }
     }
