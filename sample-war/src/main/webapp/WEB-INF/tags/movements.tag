@@ -1,4 +1,4 @@
-<%@ tag description="A table of movements" body-content="empty" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ tag description="A table of movements" body-content="empty" pageEncoding="UTF-8" %>
 <%@ attribute name="movements" required="true" type="java.util.List" %>
 <%@ attribute name="caption" required="true" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>

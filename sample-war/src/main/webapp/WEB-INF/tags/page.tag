@@ -1,4 +1,4 @@
-<%@ tag description="The frame of every page: head, navigation, who is signed in" body-content="scriptless" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ tag description="The frame of every page: head, navigation, who is signed in" body-content="scriptless" pageEncoding="UTF-8" %>
 <%@ attribute name="title" required="true" %>
 <%@ attribute name="section" required="false" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>

@@ -1,4 +1,4 @@
-<%@ tag description="The links to the previous and the next page of a long list" body-content="empty" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ tag description="The links to the previous and the next page of a long list" body-content="empty" pageEncoding="UTF-8" %>
 <%@ attribute name="paging" required="true" type="io.sallyport.depot.page.Paging" %>
 <%@ attribute name="link" required="true" description="the list's address, ready for a page number behind it" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>

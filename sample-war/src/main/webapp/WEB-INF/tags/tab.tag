@@ -1,4 +1,4 @@
-<%@ tag description="One entry of the navigation" body-content="scriptless" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ tag description="One entry of the navigation" body-content="scriptless" pageEncoding="UTF-8" %>
 <%@ attribute name="path" required="true" %>
 <%@ attribute name="name" required="true" %>
 <%@ attribute name="section" required="true" %>

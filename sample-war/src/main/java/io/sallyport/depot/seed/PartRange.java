@@ -75,8 +75,8 @@ record PartRange(
     }
 
     private long price(int size) {
-        long step = basePriceCents * growth / 100;
-        return basePriceCents + step * (size / second.size()) + step * (size % second.size()) / 2;
+        int halfSteps = 2 * (size / second.size()) + size % second.size();
+        return basePriceCents + basePriceCents * growth * halfSteps / 200;
     }
 
     private static List<String> choices(String field) {
