@@ -71,7 +71,7 @@ public final class Sallyport implements AutoCloseable {
         PasswordHasher hasher = new Pbkdf2PasswordHasher(random);
         UserStore users = made.users.orElseGet(() -> UserChoice.find(config, made.resources, hasher));
         stores = made.stores.orElseGet(() -> StoreChoice.open(config, made.resources));
-        keys = new LiveKeyRing(new KeyRingLoader(stores.keys(), config.keys(), random, audit, clock)::load, clock);
+        keys = keys(new KeyRingLoader(stores.keys(), config.keys(), random, audit, clock));
         denyList = new DenyListFollower(stores.denials(), config.denyList(), clock, config.appName());
         acknowledgements = new Acknowledgements(stores.sessions(), config.appName());
         cookies = CookieNames.of(config.appName(), config.insecure().cookies());
@@ -101,6 +101,16 @@ public final class Sallyport implements AutoCloseable {
         passwordChange = users instanceof WritableUserStore writable
                 ? Optional.of(new PasswordChange(writable, passwords, hasher, revoker, audit, clock))
                 : Optional.empty();
+    }
+
+    /** Opens the ring; what was opened before it is closed again if it cannot be. */
+    private LiveKeyRing keys(KeyRingLoader loader) {
+        try {
+            return new LiveKeyRing(loader::load, clock);
+        } catch (RuntimeException refused) {
+            stores.closing().run();
+            throw refused;
+        }
     }
 
     /** Starts to make one from configuration; what is not given is found as the configuration says. */

@@ -59,7 +59,7 @@ public final class RequestGate {
         try {
             return identifier.identify(credentials.authorization(), credentials.cookies());
         } catch (StoreUnavailableException e) {
-            LOG.log(Level.ERROR, "a request could not be checked and is refused with 503: {0}", e.getMessage());
+            LOG.log(Level.DEBUG, "a request could not be checked: {0}", e.getMessage());
             return new Identification.Refused(RefusalCode.UNAVAILABLE);
         }
     }

@@ -2,6 +2,8 @@ package io.sallyport.keys;
 
 import io.sallyport.model.KeyId;
 import io.sallyport.spi.StoreUnavailableException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.function.Supplier;
  * seconds, so that made-up key ids cost the store nothing. Safe for use by many threads.
  */
 public final class LiveKeyRing {
+    private static final Logger LOG = System.getLogger(LiveKeyRing.class.getName());
     private static final Duration BETWEEN_RELOADS = Duration.ofSeconds(10);
 
     private final Supplier<KeyRing> loader;
@@ -21,6 +24,7 @@ public final class LiveKeyRing {
     private final Object reloading = new Object();
     private volatile KeyRing ring;
     private Instant reloadedAt;
+    private Optional<StoreUnavailableException> failure = Optional.empty();
 
     /**
      * Loads the ring.
@@ -65,13 +69,27 @@ public final class LiveKeyRing {
         return known.or(() -> lookUp.apply(ring));
     }
 
+    /** A failed reload stands as long as a good one: nobody waits for a store that was just found out of reach. */
     private void reloadUnlessRecent() {
         synchronized (reloading) {
             Instant now = clock.instant();
             if (!now.isBefore(reloadedAt.plus(BETWEEN_RELOADS))) {
-                ring = loader.get();
                 reloadedAt = now;
+                failure = reload();
             }
+            failure.ifPresent(unavailable -> {
+                throw new StoreUnavailableException("the key ring could not be read again", unavailable);
+            });
+        }
+    }
+
+    private Optional<StoreUnavailableException> reload() {
+        try {
+            ring = loader.get();
+            return Optional.empty();
+        } catch (StoreUnavailableException e) {
+            LOG.log(Level.ERROR, "the key ring cannot be read: tokens of keys that are not known here get 503", e);
+            return Optional.of(e);
         }
     }
 }
