@@ -12,7 +12,8 @@ final class StartTable {
     private StartTable() {}
 
     static <T> SettingInForce row(ConfigKey<T> key, GivenSettings values) {
-        return new SettingInForce(key.name(), values.find(key).map(key::show).orElse("-"), values.source(key));
+        String value = values.find(key).map(key::show).orElse("");
+        return new SettingInForce(key.name(), value.isEmpty() ? "-" : value, values.source(key));
     }
 
     static String render(List<SettingInForce> table) {

@@ -589,6 +589,7 @@ class ConfigLoaderTest {
                             line("setting", "value", "from"),
                             line("sallyport.app-name", "sallyport-depot", "default"),
                             line("sallyport.public-url", "-", "default"),
+                            line("sallyport.allowed-origins", "-", "default"),
                             line(
                                     "sallyport.rules",
                                     "GET /public/* = public; /admin/* = role:a,b",
