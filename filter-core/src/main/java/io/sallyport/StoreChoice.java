@@ -5,19 +5,40 @@ import io.sallyport.config.SallyportConfig;
 import io.sallyport.internal.memory.InMemoryDenyFeed;
 import io.sallyport.internal.memory.InMemoryKeySource;
 import io.sallyport.internal.memory.InMemorySessionStore;
+import io.sallyport.spi.KeySource;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** Opens the stores that {@code sallyport.store} names. */
+/** Opens the stores that {@code sallyport.store} names; an application that brings keys of its own keeps them itself. */
 final class StoreChoice {
     private static final Logger LOG = System.getLogger(StoreChoice.class.getName());
 
     private StoreChoice() {}
 
     static Stores open(SallyportConfig config, Resources resources) {
+        Optional<KeySource> ownKeys = ownKeys(resources);
+        Stores stores = named(config, resources);
+        if (ownKeys.isEmpty()) {
+            requireEncryption(config, stores);
+        }
+        return ownKeys.map(keys -> withKeys(stores, keys)).orElse(stores);
+    }
+
+    private static Optional<KeySource> ownKeys(Resources resources) {
+        return resources
+                .find(KeySource.class.getName(), KeySource.class)
+                .or(() ->
+                        ServiceLoader.load(KeySource.class, UserChoice.loader()).findFirst());
+    }
+
+    private static Stores withKeys(Stores stores, KeySource keys) {
+        return new Stores(stores.sessions(), stores.denials(), keys, stores.shared(), stores.closing());
+    }
+
+    private static Stores named(SallyportConfig config, Resources resources) {
         if (config.store().inMemory()) {
             LOG.log(
                     Level.WARNING,
@@ -30,13 +51,11 @@ final class StoreChoice {
                     false,
                     () -> {});
         }
-        Stores stores = provider(config.store().kind())
+        return provider(config.store().kind())
                 .orElseThrow(() -> new ConfigurationException(List.of("sallyport.store is '"
                         + config.store().kind() + "', but no jar here offers it: put sallyport-store-"
                         + config.store().kind() + " into WEB-INF/lib, or remove the setting for the default memory")))
                 .open(config, resources);
-        requireEncryption(config, stores);
-        return stores;
     }
 
     static Optional<StoreProvider> provider(String name) {

@@ -3,7 +3,12 @@ package io.sallyport.spi;
 import io.sallyport.model.StoredKey;
 import java.util.List;
 
-/** Where the ring's keys come from. Read at start and when an unknown key id turns up, never on each request. */
+/**
+ * Where the ring's keys come from. Read at start and when an unknown key id turns up, never on each request.
+ *
+ * <p>The store keeps the keys unless the application brings a source of its own: as a servlet-context attribute or JNDI
+ * object of this interface's name, or as a service.
+ */
 public interface KeySource {
     /**
      * Reads all keys, oldest first.
