@@ -4,8 +4,9 @@ import java.util.regex.Pattern;
 
 /**
  * A path pattern as web.xml has them: {@code /a/b} is that path, {@code /a/*} (or {@code /a/**}) is {@code /a} and
- * all below it, {@code *.jsp} is every path that ends so, {@code /} is the root page alone. Case counts. What no
- * decoded and normalised path contains is refused, since such a rule would silently guard nothing.
+ * all below it, {@code *.jsp} is every path that ends so, {@code /} is the root page alone. Case counts; a slash at the
+ * end does not, because many a framework serves the same resource with and without it. What no decoded and normalised
+ * path contains is refused, since such a rule would silently guard nothing.
  *
  * @param text the pattern as it was written
  */
@@ -30,11 +31,11 @@ public record PathPattern(String text) {
     /** Tells whether a decoded, normalised path below the context path is meant. */
     public boolean matches(String path) {
         if (isSuffix()) {
-            return path.endsWith(text.substring(1));
+            return withoutLastSlash(path).endsWith(text.substring(1));
         }
         String prefix = withoutWildcard(text);
         if (prefix.length() == text.length()) {
-            return path.equals(text);
+            return withoutLastSlash(path).equals(withoutLastSlash(text));
         }
         return path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
     }
@@ -57,6 +58,10 @@ public record PathPattern(String text) {
 
     private boolean isPrefix() {
         return withoutWildcard(text).length() != text.length();
+    }
+
+    private static String withoutLastSlash(String path) {
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     private static String withoutWildcard(String pattern) {

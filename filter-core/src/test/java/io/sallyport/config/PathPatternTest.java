@@ -11,7 +11,9 @@ class PathPatternTest {
     @ParameterizedTest
     @CsvSource({
         "/a, /a, true",
-        "/a, /a/, false",
+        "/a, /a/, true",
+        "/a/, /a, true",
+        "/a, /a//, false",
         "/a, /A, false",
         "/a/*, /a, true",
         "/a/*, /a/, true",
@@ -23,6 +25,7 @@ class PathPatternTest {
         "/, /, true",
         "/, /a, false",
         "*.jsp, /a/b.jsp, true",
+        "*.jsp, /a/b.jsp/, true",
         "*.jsp, /a/b.jspx, false",
         "*.jsp, /ajsp, false",
     })
