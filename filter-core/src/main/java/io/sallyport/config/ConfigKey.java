@@ -11,6 +11,8 @@ import java.util.function.Predicate;
  * @param <T> what the setting's text is read as
  */
 public final class ConfigKey<T> {
+    private static final String MASK = "***";
+
     private final String name;
     private final ValueType<T> type;
     private final String description;
@@ -105,12 +107,14 @@ public final class ConfigKey<T> {
         return type.printer().apply(value);
     }
 
+    /** The value on one line, for the table at start. */
     String show(T value) {
-        return mask(write(value));
+        return secret ? MASK : OneLine.of(write(value));
     }
 
-    String mask(String text) {
-        return secret ? "***" : OneLine.of(text);
+    /** The beginning of a text that was given, for messages. */
+    String excerpt(String text) {
+        return secret ? MASK : OneLine.excerpt(text);
     }
 
     Optional<T> fallback(GivenSettings values) {

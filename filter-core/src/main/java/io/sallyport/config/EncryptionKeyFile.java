@@ -20,7 +20,7 @@ final class EncryptionKeyFile {
     }
 
     private static Optional<EncryptionKey> read(String file, GivenSettings values, Findings findings) {
-        String subject = Settings.KEYS_ENCRYPTION_KEY_FILE.name() + " is '" + OneLine.of(file) + "', ";
+        String subject = Settings.KEYS_ENCRYPTION_KEY_FILE.name() + " is '" + OneLine.excerpt(file) + "', ";
         String place = values.source(Settings.KEYS_ENCRYPTION_KEY_FILE);
         try {
             return Optional.of(new EncryptionKey(content(Path.of(file))));

@@ -6,10 +6,14 @@ final class OneLine {
 
     private OneLine() {}
 
-    /** The text with each run of line breaks and control characters as one space, cut after 200 characters. */
+    /** The text with each run of line breaks and control characters as one space. */
     static String of(String text) {
-        String line =
-                text.replaceAll("\\s*[\\p{Cntrl}\\u2028\\u2029]+\\s*", " ").strip();
+        return text.replaceAll("\\s*[\\p{Cntrl}\\u2028\\u2029]+\\s*", " ").strip();
+    }
+
+    /** The same, cut after 200 characters. */
+    static String excerpt(String text) {
+        String line = of(text);
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
     }
 }

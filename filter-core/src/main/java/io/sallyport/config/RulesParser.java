@@ -29,7 +29,7 @@ final class RulesParser {
         if (line.isEmpty()) {
             return;
         }
-        String name = "line " + number + " '" + OneLine.of(line) + "'";
+        String name = "line " + number + " '" + OneLine.excerpt(line) + "'";
         try {
             add(new NamedRule(name, RuleLine.parse(line)));
         } catch (IllegalArgumentException wrong) {

@@ -61,7 +61,7 @@ final class SettingsReader {
                     .map(fault -> key.name() + " " + fault)
                     .toList();
         }
-        return List.of(key.name() + " is '" + key.mask(text) + "': " + key.advice());
+        return List.of(key.name() + " is '" + key.excerpt(text) + "': " + key.advice());
     }
 
     private void refuse(ConfigKey<?> key, String sentence, ConfigSource source) {

@@ -16,14 +16,15 @@ final class StartTable {
         return new SettingInForce(key.name(), value.isEmpty() ? "-" : value, values.source(key));
     }
 
+    /** Values stand last: the longest of them, rules, would push whatever followed out of sight. */
     static String render(List<SettingInForce> table) {
         List<SettingInForce> lines = new ArrayList<>();
         lines.add(HEAD);
         lines.addAll(table);
         int names = width(lines, SettingInForce::name);
-        int values = width(lines, SettingInForce::value);
+        int sources = width(lines, SettingInForce::source);
         return lines.stream()
-                .map(line -> padded(line.name(), names) + "  " + padded(line.value(), values) + "  " + line.source())
+                .map(line -> padded(line.name(), names) + "  " + padded(line.source(), sources) + "  " + line.value())
                 .collect(Collectors.joining(System.lineSeparator()));
     }
 

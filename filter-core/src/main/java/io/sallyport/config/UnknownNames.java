@@ -22,9 +22,9 @@ final class UnknownNames {
     private static void report(String name, String nearest, ConfigSource source, Findings findings) {
         String meant = "; did you mean " + nearest + "?";
         if (source.refusesUnknownNames()) {
-            findings.problem(OneLine.of(name) + " is not a setting" + meant, source.name());
+            findings.problem(OneLine.excerpt(name) + " is not a setting" + meant, source.name());
         } else {
-            findings.warning(OneLine.of(name) + " is not a setting and is ignored" + meant, source.name());
+            findings.warning(OneLine.excerpt(name) + " is not a setting and is ignored" + meant, source.name());
         }
     }
 }

@@ -291,6 +291,15 @@ class ConfigLoaderTest {
                             + " it. It stands in web.xml context-param");
         }
 
+        @ParameterizedTest
+        @CsvSource({"199, ''", "200, ''", "201, …"})
+        void showTheFirstTwoHundredCharacters(int length, String end) {
+            assertThat(problems(Map.of("sallyport.store", "A".repeat(length))))
+                    .singleElement()
+                    .asString()
+                    .startsWith("sallyport.store is '" + "A".repeat(Math.min(length, 200)) + end + "': give ");
+        }
+
         @Test
         void stayOnOneLine() {
             assertThat(problems(Map.of("sallyport.store", "jdbc\r\nWARN forged")))
@@ -598,8 +607,15 @@ class ConfigLoaderTest {
             assertThat(loaded.tableText()).doesNotContain(KEY);
         }
 
+        @Test
+        void showsLongRulesInFull() {
+            String rules = "/" + "a".repeat(300) + " = public; /b = deny";
+
+            assertThat(load(Map.of("sallyport.rules", rules)).tableText()).contains(rules);
+        }
+
         private static String line(String name, String value, String source) {
-            return name + " ".repeat(43 - name.length()) + value + " ".repeat(45 - value.length()) + source;
+            return name + " ".repeat(43 - name.length()) + source + " ".repeat(23 - source.length()) + value;
         }
     }
 
