@@ -9,8 +9,9 @@ export class PageFrame {
     #attempt;
     #address = null;
     #earlier = [];
+    #latest = 0;
 
-    /** Called with a page's title when it is shown. */
+    /** Called with a sentence that says what came of it. */
     onShown = () => {};
 
     /**
@@ -26,12 +27,19 @@ export class PageFrame {
         this.#backButton.addEventListener("click", () => this.#attempt(() => this.#back(), this.#backButton));
     }
 
-    /** Opens a page, relative to the application's address. */
+    /** Opens a page, relative to the application's address. Where a slower answer comes after a later wish, it is dropped. */
     async open(path, options = {}) {
-        await this.#show(await this.#session.fetch(path, options));
+        this.#latest += 1;
+        const mine = this.#latest;
+        const response = await this.#session.fetch(path, options);
+        const content = await response.blob();
+        if (mine === this.#latest) {
+            await this.#show(content, response);
+        }
     }
 
     clear() {
+        this.#latest += 1;
         this.#view.hidden = true;
         this.#frame.srcdoc = "";
         this.#earlier = [];
@@ -49,12 +57,12 @@ export class PageFrame {
         await this.open(address);
     }
 
-    async #show(response) {
+    async #show(content, response) {
         const type = response.headers.get("Content-Type") ?? "";
         if (type.startsWith("text/html")) {
-            this.#showPage(await response.text(), response.url);
+            this.#showPage(await content.text(), response.url);
         } else {
-            this.#save(await response.blob(), response.url);
+            this.#save(content, response.url);
         }
     }
 
@@ -68,7 +76,7 @@ export class PageFrame {
         this.#view.querySelector("code").textContent = url;
         this.#frame.title = page.title;
         this.#frame.srcdoc = `<!DOCTYPE html>${page.documentElement.outerHTML}`;
-        this.onShown(page.title.replace(/ - .*/, ""));
+        this.onShown(`${page.title.replace(/ - [^-]*$/, "")} is shown below.`);
     }
 
     #remember(url) {
@@ -85,7 +93,7 @@ export class PageFrame {
         link.download = new URL(url).pathname.split("/").pop();
         link.click();
         setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-        this.onShown(`${link.download} is saved; nothing else`);
+        this.onShown(`${link.download} is saved.`);
     }
 
     /** Links and forms of the page that has just been loaded. */
@@ -93,7 +101,7 @@ export class PageFrame {
         const page = this.#frame.contentDocument;
         page.addEventListener("click", (event) => this.#follow(event));
         page.addEventListener("submit", (event) => this.#submit(event));
-        this.#frame.style.height = `${page.documentElement.scrollHeight + 4}px`;
+        this.#frame.style.height = `${page.body.offsetHeight + 4}px`;
     }
 
     #follow(event) {

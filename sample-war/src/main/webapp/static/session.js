@@ -180,7 +180,7 @@ export class DepotSession {
     /** Only some codes say that the session is gone; a missing role or a busy server does not. */
     #endIfOver(refusal) {
         if (SESSION_IS_OVER.has(refusal.code)) {
-            this.#forget(refusal.code === "session_superseded");
+            this.#forget(refusal.code === "session_superseded" || refusal.code === "fingerprint_mismatch");
             this.#onEnd(refusal);
         }
     }

@@ -240,7 +240,7 @@ onClick("signout-all", () => signOut(() => session.signOutEverywhere(), "All you
 document.querySelectorAll("[data-page]").forEach((button) => {
     button.addEventListener("click", () => attempt(() => frame.open(button.dataset.page), button));
 });
-frame.onShown = (title) => say(`${title} is shown below.`);
+frame.onShown = say;
 setInterval(showTokenAge, 1000);
 if (session.mayResume) {
     attempt(resume);
