@@ -28,7 +28,7 @@
     <ul>
         <d:tab path="/desk" name="desk" section="${section}">Desk</d:tab>
         <d:tab path="/parts" name="parts" section="${section}">Parts</d:tab>
-        <d:tab path="/picklist" name="picklist" section="${section}">Pick list<c:if test="${not empty sessionScope.pickList and sessionScope.pickList.size() gt 0}"> (${h:count(sessionScope.pickList.size())})</c:if></d:tab>
+        <d:tab path="/picklist" name="picklist" section="${section}">Pick list<c:if test="${not empty sessionScope.pickList and sessionScope.pickList.owner() eq h:user(req) and sessionScope.pickList.size() gt 0}"> (${h:count(sessionScope.pickList.size())})</c:if></d:tab>
         <d:tab path="/orders" name="orders" section="${section}">Orders</d:tab>
         <d:tab path="/suppliers.jsp" name="suppliers" section="${section}">Suppliers</d:tab>
         <c:if test="${h:may(req, 'storekeeper') or h:may(req, 'admin')}">

@@ -13,7 +13,17 @@ public final class PickList implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private final String owner;
     private final LinkedHashMap<String, Integer> quantities = new LinkedHashMap<>();
+
+    public PickList(String owner) {
+        this.owner = owner;
+    }
+
+    /** Whose list it is: an {@code HttpSession} may outlive a sign-in. */
+    public String owner() {
+        return owner;
+    }
 
     /** Adds to what is there already; false where the list is full or the quantity makes no sense. */
     public synchronized boolean add(String part, int quantity) {

@@ -1,5 +1,6 @@
 package io.sallyport.depot.orders;
 
+import io.sallyport.depot.page.SignedIn;
 import io.sallyport.depot.parts.Catalogue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -12,11 +13,13 @@ final class PickListPage {
 
     private PickListPage() {}
 
+    /** Where another user signed in on the same browser, the list of the one before is dropped. */
     static PickList of(HttpServletRequest request) {
         HttpSession session = request.getSession();
+        String owner = SignedIn.name(request);
         PickList list = (PickList) session.getAttribute(ATTRIBUTE);
-        if (list == null) {
-            list = new PickList();
+        if (list == null || !list.owner().equals(owner)) {
+            list = new PickList(owner);
             session.setAttribute(ATTRIBUTE, list);
         }
         return list;

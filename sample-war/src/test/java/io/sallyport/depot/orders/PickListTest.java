@@ -9,7 +9,7 @@ import java.io.ObjectOutputStream;
 import org.junit.jupiter.api.Test;
 
 class PickListTest {
-    private final PickList list = new PickList();
+    private final PickList list = new PickList("alice");
 
     @Test
     void addsToWhatIsThereAlready() {
