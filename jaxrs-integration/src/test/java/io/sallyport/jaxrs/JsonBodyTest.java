@@ -1,0 +1,88 @@
+package io.sallyport.jaxrs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sallyport.model.RefusalCode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonBodyTest {
+    private static final Set<String> KNOWN = Set.of("name", "flag");
+
+    @Test
+    void givesWhatMembersHold() throws IOException {
+        JsonBody body = read("{\"name\":\"alice\",\"flag\":true}");
+
+        assertThat(body.required("name")).isEqualTo("alice");
+        assertThat(body.isTrue("flag")).isTrue();
+    }
+
+    @Test
+    void takesAnAbsentFlagForFalse() throws IOException {
+        JsonBody body = read("{}");
+
+        assertThat(body.isTrue("flag")).isFalse();
+        assertThat(body.text("name")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "null",
+                "\"name\"",
+                "{\"name\":\"a\",\"name\":\"b\"}",
+                "{} {}",
+                "{\"name\":\"a\",}",
+                "{\"other\":1}",
+                "{\"name\":[[[[[[[[1]]]]]]]]}"
+            })
+    void refusesWhatIsNoObjectOfKnownMembers(String text) {
+        assertRefused(() -> read(text), RefusalCode.REQUEST_MALFORMED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"name\":1}", "{\"name\":null}", "{\"name\":[\"a\"]}", "{\"name\":{\"$ne\":null}}", "{}"})
+    void refusesATextOfAnotherType(String text) {
+        assertRefused(() -> read(text).required("name"), RefusalCode.REQUEST_MALFORMED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"flag\":\"true\"}", "{\"flag\":1}", "{\"flag\":null}"})
+    void refusesAFlagOfAnotherType(String text) {
+        assertRefused(() -> read(text).isTrue("flag"), RefusalCode.REQUEST_MALFORMED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, false", "0, false", "1, true"})
+    void takesSixteenKibibytesAndNoMore(int beyond, boolean refused) throws IOException {
+        String text = "{\"name\":\"\"}";
+        String padded = text + " ".repeat(16 * 1024 + beyond - text.length());
+
+        if (refused) {
+            assertRefused(() -> read(padded), RefusalCode.BODY_TOO_LARGE);
+        } else {
+            assertThat(read(padded).required("name")).isEmpty();
+        }
+    }
+
+    private static void assertRefused(ThrowingCallable call, RefusalCode code) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(code));
+    }
+
+    private static JsonBody read(String text) throws IOException {
+        return JsonBody.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), KNOWN);
+    }
+}
