@@ -39,7 +39,12 @@ public final class Pbkdf2PasswordHasher implements PasswordHasher {
     }
 
     /** Salt and hash in base64, as they stand in the text. */
-    private record Parts(int iterations, String salt, String hash) {}
+    private record Parts(int iterations, String salt, String hash) {
+        @Override
+        public String toString() {
+            return "Parts[redacted]";
+        }
+    }
 
     @Override
     public boolean recognises(PasswordHash hash) {
