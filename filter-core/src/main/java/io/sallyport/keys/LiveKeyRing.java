@@ -1,5 +1,6 @@
 package io.sallyport.keys;
 
+import io.sallyport.config.ConfigurationException;
 import io.sallyport.model.KeyId;
 import io.sallyport.spi.StoreUnavailableException;
 import java.lang.System.Logger;
@@ -23,8 +24,8 @@ public final class LiveKeyRing {
     private final Clock clock;
     private final Object reloading = new Object();
     private volatile KeyRing ring;
-    private Instant reloadedAt;
-    private Optional<StoreUnavailableException> failure = Optional.empty();
+    private Instant triedAt;
+    private Optional<RuntimeException> failure = Optional.empty();
 
     /**
      * Loads the ring.
@@ -35,7 +36,7 @@ public final class LiveKeyRing {
         this.loader = loader;
         this.clock = clock;
         this.ring = loader.get();
-        this.reloadedAt = clock.instant();
+        this.triedAt = clock.instant();
     }
 
     /** The ring as it was last read. */
@@ -69,27 +70,28 @@ public final class LiveKeyRing {
         return known.or(() -> lookUp.apply(ring));
     }
 
-    /** A failed reload stands as long as a good one: nobody waits for a store that was just found out of reach. */
+    /** A failed look stands as long as a good one: whoever asks before the next is told so, since the key may be there. */
     private void reloadUnlessRecent() {
         synchronized (reloading) {
             Instant now = clock.instant();
-            if (!now.isBefore(reloadedAt.plus(BETWEEN_RELOADS))) {
-                reloadedAt = now;
+            if (!now.isBefore(triedAt.plus(BETWEEN_RELOADS))) {
+                triedAt = now;
                 failure = reload();
             }
-            failure.ifPresent(unavailable -> {
-                throw new StoreUnavailableException("the key ring could not be read again", unavailable);
+            failure.ifPresent(why -> {
+                throw new StoreUnavailableException("the key ring could not be read again", why);
             });
         }
     }
 
-    private Optional<StoreUnavailableException> reload() {
+    /** A neighbour's key that does not open here is our fault, not the client's. */
+    private Optional<RuntimeException> reload() {
         try {
             ring = loader.get();
             return Optional.empty();
-        } catch (StoreUnavailableException e) {
-            LOG.log(Level.ERROR, "the key ring cannot be read: tokens of keys that are not known here get 503", e);
-            return Optional.of(e);
+        } catch (StoreUnavailableException | ConfigurationException why) {
+            LOG.log(Level.ERROR, "the key ring cannot be read: tokens of keys that are not known here get 503", why);
+            return Optional.of(why);
         }
     }
 }
