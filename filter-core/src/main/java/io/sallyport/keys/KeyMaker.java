@@ -12,8 +12,9 @@ import java.util.Base64;
 
 /** Makes new keys: RSA of 2048 bits for access tokens, 32 random bytes for refresh tokens. */
 final class KeyMaker {
+    static final int MAC_BYTES = 32;
+
     private static final int RSA_BITS = 2048;
-    private static final int MAC_BYTES = 32;
     private static final int ID_BYTES = 12;
 
     private final SecureRandom random;

@@ -50,9 +50,8 @@ public final class KeyRingLoader {
         }
         List<RsaPair> pairs =
                 of(KeyPurpose.ACCESS_TOKEN).stream().map(this::rsaPair).toList();
-        List<MacKey> macs = of(KeyPurpose.REFRESH_TOKEN).stream()
-                .map(key -> new MacKey(key.id(), open(key)))
-                .toList();
+        List<MacKey> macs =
+                of(KeyPurpose.REFRESH_TOKEN).stream().map(this::macKey).toList();
         return new KeyRing(
                 pairs.get(pairs.size() - 1).signing(),
                 pairs.stream().map(RsaPair::verification).toList(),
@@ -86,20 +85,43 @@ public final class KeyRingLoader {
     }
 
     private byte[] open(StoredKey key) {
+        byte[] stored = bytes(key);
         if (!key.wrapped()) {
-            return key.bytes();
+            return stored;
         }
         KeyWrapping by = wrapping.orElseThrow(
                 () -> new ConfigurationException(List.of("Key " + key.id().value()
                         + " is stored encrypted: set sallyport.keys.encryption-key (or -file) to the key that it was stored"
                         + " under.")));
         try {
-            return by.unwrap(key.id(), key.purpose(), key.bytes());
+            return by.unwrap(key.id(), key.purpose(), stored);
         } catch (GeneralSecurityException e) {
             throw new ConfigurationException(List.of("Key " + key.id().value()
                     + " does not open under sallyport.keys.encryption-key: set the key that it was stored under. To"
                     + " start afresh, delete the rows of sallyport_key; everybody signs in again then."));
         }
+    }
+
+    private static byte[] bytes(StoredKey key) {
+        try {
+            return key.bytes();
+        } catch (IllegalArgumentException noBase64) {
+            throw new ConfigurationException(
+                    List.of("Key " + key.id().value() + " is not in base64: remove it from the key source."));
+        }
+    }
+
+    private MacKey macKey(StoredKey stored) {
+        if (!stored.algorithm().equals("HS256")) {
+            throw new ConfigurationException(
+                    List.of("Key " + stored.id().value() + " is for " + stored.algorithm() + ": only HS256 is known."));
+        }
+        byte[] bytes = open(stored);
+        if (bytes.length < KeyMaker.MAC_BYTES) {
+            throw new ConfigurationException(List.of("Key " + stored.id().value() + " has " + bytes.length
+                    + " bytes: a refresh token's key has 32 or more. Remove it from the key source."));
+        }
+        return new MacKey(stored.id(), bytes);
     }
 
     private RsaPair rsaPair(StoredKey stored) {
