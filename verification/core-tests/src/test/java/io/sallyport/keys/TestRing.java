@@ -1,0 +1,20 @@
+package io.sallyport.keys;
+
+import io.sallyport.config.SallyportConfig;
+import io.sallyport.spi.KeySource;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** Rings for the tests of all packages. */
+public final class TestRing {
+    private TestRing() {}
+
+    /** The ring that an application without settings makes of a source. */
+    public static LiveKeyRing of(KeySource source, Clock clock) {
+        return new LiveKeyRing(loader(source, clock)::load, clock);
+    }
+
+    static KeyRingLoader loader(KeySource source, Clock clock) {
+        return new KeyRingLoader(source, SallyportConfig.defaults("").keys(), new SecureRandom(), event -> {}, clock);
+    }
+}
