@@ -30,6 +30,7 @@ final class ServletResources implements Resources {
     }
 
     /** What is around one application in this process, with the machine's own time. */
+    @SuppressForbidden("the one place where the clock comes from: everything else is given it")
     static ServletResources around(ServletContext context) {
         return new ServletResources(context, ServletConfigSources.naming(), Clock.systemUTC());
     }
