@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What ARCHITECTURE.md names is there. */
+/** What ARCHITECTURE.md and CONTRIBUTING.md name is there. */
 class ArchitectureTest {
     /** {@code package/Class} or {@code Class}, nested ones too; names of others are written with dots before them. */
     private static final Pattern CLASS =
@@ -18,27 +17,23 @@ class ArchitectureTest {
 
     private static final Pattern FOLDER = Pattern.compile("`((?:[a-z][a-z0-9-]*/)+)`");
 
-    @Test
-    void namesClassesThatExist() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"ARCHITECTURE.md", "CONTRIBUTING.md"})
+    void namesClassesThatExist(String page) throws IOException {
         List<String> sources = Repository.files(".java");
 
-        assertThat(named(CLASS))
-                .as("classes that ARCHITECTURE.md names; mend the name, or write a class of others with its package")
+        assertThat(Pages.found(page, CLASS))
+                .as("classes that %s names; mend the name, or write a class of others with its package", page)
                 .hasSizeGreaterThan(5)
                 .allMatch(name -> sources.stream().anyMatch(source -> source.endsWith("/" + name + ".java")));
     }
 
-    @Test
-    void namesFoldersThatExist() throws IOException {
-        assertThat(named(FOLDER))
-                .as("folders that ARCHITECTURE.md names, from the root of the repository")
+    @ParameterizedTest
+    @ValueSource(strings = {"ARCHITECTURE.md", "CONTRIBUTING.md"})
+    void namesFoldersThatExist(String page) throws IOException {
+        assertThat(Pages.found(page, FOLDER))
+                .as("folders that %s names, from the root of the repository", page)
                 .isNotEmpty()
                 .allMatch(folder -> Files.isDirectory(Repository.ROOT.resolve(folder)));
-    }
-
-    private static List<String> named(Pattern kind) throws IOException {
-        String page = Files.readString(Repository.ROOT.resolve("ARCHITECTURE.md"));
-        Stream<MatchResult> matches = kind.matcher(page).results();
-        return matches.map(match -> match.group(1)).distinct().toList();
     }
 }

@@ -7,11 +7,9 @@ import io.sallyport.config.ConfigSource;
 import io.sallyport.config.Settings;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The examples of the page about rules are rules. */
@@ -20,14 +18,14 @@ class RulesExamplesTest {
 
     @Test
     void loadAsTheyStandInWebXml() throws IOException {
-        List<String> examples = fenced("text");
+        List<String> examples = Pages.fenced(PAGE, "text");
 
         assertThat(examples).isNotEmpty().allSatisfy(RulesExamplesTest::assertLoads);
     }
 
     @Test
     void loadAsTheyStandInThePropertiesFile() throws IOException {
-        List<String> examples = fenced("properties");
+        List<String> examples = Pages.fenced(PAGE, "properties");
 
         assertThat(examples).isNotEmpty().allSatisfy(example -> {
             Properties properties = new Properties();
@@ -40,14 +38,5 @@ class RulesExamplesTest {
         ConfigSource source = ConfigSource.of(PAGE, Map.of(Settings.RULES.name(), rules));
 
         assertThat(ConfigLoader.load(List.of(source), "").config().rules()).isNotEmpty();
-    }
-
-    private static List<String> fenced(String language) throws IOException {
-        String page = Files.readString(Repository.ROOT.resolve(PAGE));
-        return Pattern.compile("```" + language + "\\n(.*?)```", Pattern.DOTALL)
-                .matcher(page)
-                .results()
-                .map(match -> match.group(1))
-                .toList();
     }
 }
