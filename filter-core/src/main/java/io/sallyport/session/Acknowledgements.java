@@ -6,6 +6,7 @@ import io.sallyport.spi.SessionStore;
 import io.sallyport.spi.StoreUnavailableException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,21 +23,19 @@ public final class Acknowledgements implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Acknowledgements.class.getName());
     private static final int MOST_REMEMBERED = 100_000;
     private static final int MOST_WAITING = 10_000;
-    private static final int SECONDS_TO_FINISH = 2;
+    private static final Duration TIME_TO_FINISH = Duration.ofSeconds(2);
 
     private final SessionStore store;
     private final Map<SessionId, Generation> highest = new ConcurrentHashMap<>();
+    private final BackgroundThread thread;
     private final ThreadPoolExecutor writer;
 
     /** Takes the store; {@code name} becomes part of the thread's name. */
     public Acknowledgements(SessionStore store, String name) {
         this.store = store;
+        this.thread = new BackgroundThread(name + "-acknowledgements");
         this.writer =
-                new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), task -> {
-                    Thread thread = new Thread(task, name + "-acknowledgements");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+                new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), thread);
         writer.allowCoreThreadTimeOut(true);
     }
 
@@ -78,7 +77,7 @@ public final class Acknowledgements implements AutoCloseable {
     public void close() {
         writer.shutdown();
         try {
-            if (!writer.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
+            if (!thread.hasEnded(TIME_TO_FINISH)) {
                 writer.shutdownNow();
             }
         } catch (InterruptedException e) {

@@ -28,11 +28,13 @@ public final class DenyListFollower implements DenyList, AutoCloseable {
     private static final Logger LOG = System.getLogger(DenyListFollower.class.getName());
 
     private static final Duration BETWEEN_CLEARANCES = Duration.ofMinutes(1);
+    private static final Duration TIME_TO_FINISH = Duration.ofSeconds(2);
 
     private final DenyFeed feed;
     private final DenyListConfig config;
     private final Clock clock;
     private final Map<Name, Instant> denied = new ConcurrentHashMap<>();
+    private final BackgroundThread thread;
     private final ScheduledExecutorService poller;
     private final ScheduledFuture<?> polling;
     private final Object reading = new Object();
@@ -52,11 +54,8 @@ public final class DenyListFollower implements DenyList, AutoCloseable {
         this.feed = feed;
         this.config = config;
         this.clock = clock;
-        this.poller = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, name + "-deny-list");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.thread = new BackgroundThread(name + "-deny-list");
+        this.poller = Executors.newSingleThreadScheduledExecutor(thread);
         poll();
         long every = config.pollInterval().toMillis();
         polling = poller.scheduleWithFixedDelay(this::poll, every, every, TimeUnit.MILLISECONDS);
@@ -150,7 +149,7 @@ public final class DenyListFollower implements DenyList, AutoCloseable {
         polling.cancel(true);
         poller.shutdownNow();
         try {
-            if (!poller.awaitTermination(2, TimeUnit.SECONDS)) {
+            if (!thread.hasEnded(TIME_TO_FINISH)) {
                 LOG.log(Level.WARNING, "the deny-list's thread is still waiting for its store");
             }
         } catch (InterruptedException e) {

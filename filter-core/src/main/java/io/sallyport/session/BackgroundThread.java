@@ -1,0 +1,34 @@
+package io.sallyport.session;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * Makes the one daemon thread of an executor, and waits for its end: an executor says that it has terminated while its
+ * thread still runs for a moment, which a container takes for a leak when it undeploys.
+ */
+final class BackgroundThread implements ThreadFactory {
+    private final String name;
+    private volatile Optional<Thread> latest = Optional.empty();
+
+    BackgroundThread(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public Thread newThread(Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        latest = Optional.of(thread);
+        return thread;
+    }
+
+    /** Waits for the thread's end and tells whether it came. The executor must have been shut down. */
+    boolean hasEnded(Duration patience) throws InterruptedException {
+        if (latest.isPresent()) {
+            latest.get().join(patience.toMillis());
+        }
+        return latest.filter(Thread::isAlive).isEmpty();
+    }
+}
