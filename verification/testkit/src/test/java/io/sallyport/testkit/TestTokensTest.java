@@ -93,7 +93,7 @@ class TestTokensTest {
         String compact =
                 GOOD.payload("no JSON".getBytes(StandardCharsets.US_ASCII)).compact();
 
-        assertThat(Base64.getUrlDecoder().decode(compact.split("\\.")[1]))
+        assertThat(Base64.getUrlDecoder().decode(compact.split("\\.", -1)[1]))
                 .asString()
                 .isEqualTo("no JSON");
     }
