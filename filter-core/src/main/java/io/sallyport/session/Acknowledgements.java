@@ -47,8 +47,15 @@ public final class Acknowledgements implements AutoCloseable {
         if (highest.size() >= MOST_REMEMBERED) {
             highest.clear();
         }
-        highest.merge(session, generation, (known, now) -> now.compareTo(known) > 0 ? now : known);
-        write(session, generation);
+        if (isNews(session, generation)) {
+            write(session, generation);
+        }
+    }
+
+    /** Of any number of requests that arrive at once with one generation, one brings news. */
+    private boolean isNews(SessionId session, Generation generation) {
+        Generation known = highest.putIfAbsent(session, generation);
+        return known == null || (generation.compareTo(known) > 0 && highest.replace(session, known, generation));
     }
 
     /** The highest generation that this node knows of; the store may know a higher one. */
