@@ -31,7 +31,7 @@ public sealed interface BearerHeader {
     }
 
     private static BearerHeader of(String header) {
-        if (!header.regionMatches(true, 0, "Bearer", 0, 6) || (header.length() > 6 && header.charAt(6) != ' ')) {
+        if (!header.regionMatches(true, 0, "Bearer", 0, 6) || (header.length() > 6 && isVisible(header.charAt(6)))) {
             return new Absent();
         }
         int start = 6;
@@ -39,7 +39,11 @@ public sealed interface BearerHeader {
             start++;
         }
         boolean isOneToken = start < header.length()
-                && header.chars().skip(start).allMatch(c -> c > ' ' && c < 0x7f && c != ',' && c != '"');
+                && header.chars().skip(start).allMatch(c -> isVisible(c) && c != ',' && c != '"');
         return isOneToken ? new Token(header.substring(start)) : new Malformed();
+    }
+
+    private static boolean isVisible(int c) {
+        return c > ' ' && c < 0x7f;
     }
 }
