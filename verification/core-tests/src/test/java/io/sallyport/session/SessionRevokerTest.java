@@ -1,0 +1,134 @@
+package io.sallyport.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sallyport.audit.AuditEvent;
+import io.sallyport.model.Denial;
+import io.sallyport.model.RefusalCode;
+import io.sallyport.model.RevocationReason;
+import io.sallyport.model.SessionRow;
+import io.sallyport.model.SubjectCut;
+import io.sallyport.spi.StoreUnavailableException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SessionRevokerTest {
+    private final TestSessions sessions = new TestSessions();
+    private final IssuedTokens one = sessions.signIn();
+    private final IssuedTokens two = sessions.signIn();
+    private final IssuedTokens three = sessions.signIn();
+
+    @AfterEach
+    void endThreads() {
+        sessions.close();
+    }
+
+    @Test
+    void oneSessionIsDeniedForAnHourAndAMinute() {
+        sessions.revoker().revoke(one.session().id(), RevocationReason.ENDED_BY_USER);
+
+        assertThat(sessions.feed().since(0).denials())
+                .containsExactly(new Denial.OfSession(
+                        "urn:sallyport:sallyport",
+                        one.session().id(),
+                        sessions.clock().instant().plus(Duration.ofMinutes(61))));
+        assertThat(sessions.row(one).revocation().orElseThrow().reason()).isEqualTo(RevocationReason.ENDED_BY_USER);
+        assertThat(sessions.row(two).revocation()).isEmpty();
+    }
+
+    @Test
+    void allSessionsButTheKeptOneEnd() {
+        sessions.revoker()
+                .revokeAll(one.session().subject(), Optional.of(two.session().id()), RevocationReason.PASSWORD_CHANGED);
+
+        assertEnded(one);
+        assertEnded(three);
+        assertThat(sessions.refresh(two)).isInstanceOf(SessionOutcome.Issued.class);
+        assertThat(sessions.denyList().isDenied(sessions.verified(two).reference()))
+                .isFalse();
+        assertThat(sessions.events().of(AuditEvent.SubjectRevoked.class))
+                .containsExactly(new AuditEvent.SubjectRevoked(
+                        sessions.clock().instant(),
+                        one.session().subject(),
+                        Optional.of(two.session().id()),
+                        2,
+                        RevocationReason.PASSWORD_CHANGED));
+        assertThat(sessions.revoker().sessionsOf(one.session().subject()))
+                .extracting(SessionRow::id)
+                .containsExactly(two.session().id());
+    }
+
+    @Test
+    void allSessionsEnd() {
+        sessions.revoker().revokeAll(one.session().subject(), Optional.empty(), RevocationReason.LOGOUT_ALL);
+
+        assertEnded(one);
+        assertEnded(two);
+        assertEnded(three);
+        assertThat(sessions.revoker().sessionsOf(one.session().subject())).isEmpty();
+    }
+
+    @Test
+    void anotherSubjectsSessionsGoOn() {
+        sessions.users().put(ChangingUsers.user("bob", "clerk"));
+        SubjectCut cut =
+                sessions.store().cutOf(ChangingUsers.user("bob", "clerk").subject());
+        IssuedTokens bobs = sessions.opener()
+                .open(ChangingUsers.user("bob", "clerk"), cut, List.of("pwd"), TestSessions.CLIENT)
+                .orElseThrow();
+
+        sessions.revoker().revokeAll(one.session().subject(), Optional.empty(), RevocationReason.LOGOUT_ALL);
+
+        assertThat(sessions.refresh(bobs)).isInstanceOf(SessionOutcome.Issued.class);
+    }
+
+    @Test
+    void aSignInThatIsUnderWayOpensNoSession() {
+        SubjectCut before = sessions.store().cutOf(one.session().subject());
+        sessions.revoker().revokeAll(one.session().subject(), Optional.empty(), RevocationReason.LOGOUT_ALL);
+        sessions.events().forget();
+
+        assertThat(sessions.opener()
+                        .open(ChangingUsers.user("alice", "clerk"), before, List.of("pwd"), TestSessions.CLIENT))
+                .isEmpty();
+        assertThat(sessions.events().all()).isEmpty();
+        assertThat(sessions.signIn()).isNotNull();
+    }
+
+    @Test
+    void aCallThatFailedHalfWayCanBeRepeated() {
+        sessions.feed().unwritable(true);
+        assertThatThrownBy(() -> sessions.revoker()
+                        .revokeAll(one.session().subject(), Optional.empty(), RevocationReason.LOGOUT_ALL))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThat(sessions.events().of(AuditEvent.SubjectRevoked.class)).isEmpty();
+
+        sessions.feed().unwritable(false);
+        sessions.revoker().revokeAll(one.session().subject(), Optional.empty(), RevocationReason.LOGOUT_ALL);
+
+        assertEnded(one);
+        assertEnded(two);
+        assertEnded(three);
+    }
+
+    @Test
+    void aStoreThatFailsDeniesNothing() {
+        sessions.store().failAt("revokeAll");
+
+        assertThatThrownBy(() -> sessions.revoker()
+                        .revokeAll(one.session().subject(), Optional.empty(), RevocationReason.LOGOUT_ALL))
+                .isInstanceOf(StoreUnavailableException.class);
+
+        assertThat(sessions.feed().since(0).denials()).isEmpty();
+    }
+
+    private void assertEnded(IssuedTokens tokens) {
+        assertThat(sessions.denyList().isDenied(sessions.verified(tokens).reference()))
+                .isTrue();
+        assertThat(TestSessions.refused(sessions.refresh(tokens))).isEqualTo(RefusalCode.SESSION_REVOKED);
+    }
+}
