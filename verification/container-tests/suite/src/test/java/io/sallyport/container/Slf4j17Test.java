@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sallyport.container.application.LoggingServlet;
 import io.sallyport.container.http.RawRequest;
+import io.sallyport.container.http.RawResponse;
+import io.sallyport.container.token.SignedIn;
 import io.sallyport.container.war.TestWar;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
@@ -31,19 +34,20 @@ class Slf4j17Test {
         WebArchive war = ShrinkWrap.create(WebArchive.class, "logging.war")
                 .setWebXML("wars/logging.xml")
                 .addClass(LoggingServlet.class);
-        return TestWar.guarded(TestWar.withSlf4j17(war, LOG));
+        return TestWar.withSettings(
+                TestWar.guarded(TestWar.withSlf4j17(war, LOG)), "sallyport.insecure.demo-users=true");
     }
 
     @Test
     void stillLogs() throws URISyntaxException, IOException {
         String line = "order-" + UUID.randomUUID();
+        URI here = application.toURI();
+        SignedIn alice = SignedIn.of(
+                SignedIn.request("/auth", "alice", "depot-demo-2009").sendTo(here), here);
 
-        int status = RawRequest.get("/log?" + line)
-                .bearer("any")
-                .sendTo(application.toURI())
-                .status();
+        RawResponse answer = alice.on(RawRequest.get("/log?" + line)).sendTo(here);
 
-        assertThat(status).isEqualTo(200);
+        assertThat(answer.status()).isEqualTo(200);
         assertThat(LOG).content().contains("LoggingServlet - The depot says " + line);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What is worth guarding: counts each call of any method and answers with who is there. */
@@ -26,7 +27,17 @@ public final class GuardedServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         callsIn(getServletContext()).incrementAndGet();
         response.setContentType("text/plain");
-        response.getWriter().println("user=" + request.getRemoteUser());
-        response.getWriter().println("server=" + getServletContext().getServerInfo());
+        PrintWriter page = response.getWriter();
+        page.println("dispatch=" + request.getDispatcherType());
+        page.println("user=" + request.getRemoteUser());
+        page.println("principal="
+                + (request.getUserPrincipal() == null
+                        ? "none"
+                        : request.getUserPrincipal().getName()));
+        page.println("clerk=" + request.isUserInRole("clerk"));
+        page.println("storekeeper=" + request.isUserInRole("storekeeper"));
+        page.println("auth-type=" + request.getAuthType());
+        page.println("http-session=" + (request.getSession(false) != null));
+        page.println("server=" + getServletContext().getServerInfo());
     }
 }

@@ -20,7 +20,7 @@ import java.util.List;
  *
  * @param method the method's name
  * @param target the path below the application's context path, with query, sent byte for byte (ISO 8859-1)
- * @param fields complete header lines
+ * @param fields complete header lines; a {@code Host} among them takes the place of the true one
  * @param body what follows the empty line
  */
 public record RawRequest(String method, String target, List<String> fields, String body) {
@@ -81,7 +81,10 @@ public record RawRequest(String method, String target, List<String> fields, Stri
                 .append(' ')
                 .append(application.getRawPath().replaceFirst("/$", ""))
                 .append(target);
-        head.append(" HTTP/1.1\r\nHost: ").append(application.getAuthority()).append("\r\nConnection: close\r\n");
+        head.append(" HTTP/1.1\r\nConnection: close\r\n");
+        if (fields.stream().noneMatch(field -> field.startsWith("Host:"))) {
+            head.append("Host: ").append(application.getAuthority()).append("\r\n");
+        }
         if (content.length > 0) {
             head.append("Content-Length: ").append(content.length).append("\r\n");
         }

@@ -3,6 +3,8 @@ package io.sallyport.container.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,11 @@ public record RawResponse(int status, List<String> fields, String body) {
     public Optional<String> header(String name) {
         List<String> values = headers(name);
         return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+    }
+
+    /** The body, which must be a JSON object. */
+    public JsonObject json() {
+        return JsonParser.parseString(body).getAsJsonObject();
     }
 
     static RawResponse parse(byte[] bytes) {

@@ -2,7 +2,10 @@ package io.sallyport.container.tomcat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sallyport.container.application.Leak;
+import io.sallyport.container.application.LeakMBean;
 import io.sallyport.container.http.RawRequest;
+import io.sallyport.container.token.SignedIn;
 import io.sallyport.container.war.RunLog;
 import io.sallyport.container.war.TestWar;
 import java.net.URI;
@@ -35,35 +38,46 @@ class RedeployTest {
     }
 
     @Test
-    void leavesNothingBehind() throws Exception {
-        Path war = exported(TestWar.guarded("tidy", "guarded.xml"));
+    void leavesNothingBehind() throws Throwable {
+        Path war = exported(TestWar.guarded("tidy", "endpoints.xml"));
 
         try (RunLog log = RunLog.open()) {
             Remains remains = Remains.after(10, tomcat, war, RedeployTest::use, Duration.ofSeconds(30));
 
             assertThat(remains).isEqualTo(Remains.NONE);
-            assertThat(log.text()).doesNotContain(TOMCATS_LEAK_DETECTION);
+            assertThat(log.text().lines().filter(RedeployTest::tellsOfALeak)).isEmpty();
         }
     }
 
     @Test
-    void findsWhatALeakingApplicationLeaves() throws Exception {
-        Path war = exported(TestWar.guarded("leaking", "probe-leak.xml"));
+    void findsWhatALeakingApplicationLeaves() throws Throwable {
+        Path war = exported(TestWar.guarded("leaking", "leaking.xml").addClasses(Leak.class, LeakMBean.class));
 
         try (RunLog log = RunLog.open()) {
             Remains remains = Remains.after(1, tomcat, war, RedeployTest::use, Duration.ofSeconds(2));
 
             assertThat(remains.classLoaders()).isEqualTo(1);
             assertThat(remains.threads()).containsExactly("forgotten by /leaking");
-            assertThat(remains.beans()).containsExactly("probe:application=\"/leaking\"");
-            assertThat(log.text()).contains(TOMCATS_LEAK_DETECTION);
+            assertThat(remains.beans()).containsExactly("suite:application=\"/leaking\"");
+            assertThat(log.text().lines().filter(RedeployTest::tellsOfALeak))
+                    .singleElement()
+                    .asString()
+                    .contains("[forgotten by /leaking]");
         }
     }
 
-    private static void use(URI application) {
-        RawRequest request = RawRequest.get("/guarded").bearer("any");
+    /** Tomcat takes its own thread for a leak where that thread looks after the application at that moment. */
+    private static boolean tellsOfALeak(String line) {
+        return line.contains(TOMCATS_LEAK_DETECTION) && !line.contains("[Catalina-utility-");
+    }
 
-        assertThat(request.sendTo(application).status()).isEqualTo(200);
+    private static void use(URI application) {
+        SignedIn alice = SignedIn.as("alice", application);
+        RawRequest refresh = alice.withCookies(RawRequest.postJson("/auth/refresh", "{}"));
+        SignedIn refreshed = SignedIn.of(refresh.sendTo(application), application);
+
+        assertThat(refreshed.on(RawRequest.get("/guarded")).sendTo(application).status())
+                .isEqualTo(200);
     }
 
     private Path exported(WebArchive application) {

@@ -1,8 +1,12 @@
 package io.sallyport.container.tomcat;
 
 import io.sallyport.container.embedded.EmbeddedServer;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
+import java.lang.runtime.ObjectMethods;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +41,7 @@ record Remains(int classLoaders, Set<String> threads, Set<String> beans) {
 
     /** Deploys, uses and undeploys an application so many times, then gives the garbage collector time to finish. */
     static Remains after(int times, EmbeddedTomcat tomcat, Path war, Consumer<URI> use, Duration patience)
-            throws Exception {
+            throws Throwable {
         Set<Thread> threadsBefore = Thread.getAllStackTraces().keySet();
         Set<String> beansBefore = allBeans();
         List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
@@ -47,7 +51,24 @@ record Remains(int classLoaders, Set<String> threads, Set<String> beans) {
             use.accept(tomcat.root().resolve(EmbeddedServer.contextPath(war)));
             tomcat.undeploy(war);
         }
+        displaceTheRecordThatTheJdkRemembers();
         return await(() -> new Remains(alive(loaders), threadsBut(threadsBefore), beansBut(beansBefore)), patience);
+    }
+
+    /**
+     * JDK 17 keeps in a static cache which type of record component it last made a comparison for, and with it one class
+     * loader: that of whichever application did so last, until another one does. This is the other one.
+     */
+    private static void displaceTheRecordThatTheJdkRemembers() throws Throwable {
+        MethodHandles.Lookup lookup = MethodHandles.lookup();
+        MethodHandle component = lookup.findGetter(Remains.class, "threads", Set.class);
+        ObjectMethods.bootstrap(
+                lookup,
+                "equals",
+                MethodType.methodType(boolean.class, Remains.class, Object.class),
+                Remains.class,
+                "threads",
+                component);
     }
 
     private static Remains await(Supplier<Remains> look, Duration patience) throws InterruptedException {

@@ -9,14 +9,17 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Everything that container and applications log while it is open: on all four containers that is {@code java.util.logging}. */
+/**
+ * Everything that container and applications log while it is open: on all four containers that is
+ * {@code java.util.logging}. Keeps text alone: a record's parameters would keep an application's classes alive.
+ */
 public final class RunLog implements AutoCloseable {
     private final Logger root = Logger.getLogger("");
-    private final List<LogRecord> records = new CopyOnWriteArrayList<>();
+    private final List<String> records = new CopyOnWriteArrayList<>();
     private final Handler recorder = new Handler() {
         @Override
         public void publish(LogRecord logged) {
-            records.add(logged);
+            records.add(textOf(logged));
         }
 
         @Override
@@ -36,14 +39,16 @@ public final class RunLog implements AutoCloseable {
 
     /** Level, logger, message and the stack trace, if any, of each record. */
     public String text() {
+        return String.join("", records);
+    }
+
+    private static String textOf(LogRecord logged) {
         StringWriter text = new StringWriter();
         PrintWriter lines = new PrintWriter(text);
-        for (LogRecord logged : records) {
-            lines.println(logged.getLevel().getName() + " " + logged.getLoggerName() + " "
-                    + new SimpleFormatter().formatMessage(logged));
-            if (logged.getThrown() != null) {
-                logged.getThrown().printStackTrace(lines);
-            }
+        lines.println(logged.getLevel().getName() + " " + logged.getLoggerName() + " "
+                + new SimpleFormatter().formatMessage(logged));
+        if (logged.getThrown() != null) {
+            logged.getThrown().printStackTrace(lines);
         }
         return text.toString();
     }

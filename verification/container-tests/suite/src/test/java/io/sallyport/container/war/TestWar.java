@@ -1,20 +1,20 @@
 package io.sallyport.container.war;
 
 import io.sallyport.container.application.CallsServlet;
+import io.sallyport.container.application.DispatchServlet;
 import io.sallyport.container.application.GuardedServlet;
-import io.sallyport.container.probe.ProbeInitializer;
-import jakarta.servlet.ServletContainerInitializer;
-import java.io.File;
+import io.sallyport.container.token.SigningKeys;
 import java.nio.file.Path;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.ByteArrayAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The applications that the suite deploys. */
 public final class TestWar {
     private static final Path BUILD = Path.of(System.getProperty("build.directory"));
+    private static final String APPLICATION = GuardedServlet.class.getPackageName() + ".";
 
     private TestWar() {}
 
@@ -27,30 +27,51 @@ public final class TestWar {
     public static WebArchive unguarded(String name, String webXml) {
         return ShrinkWrap.create(WebArchive.class, name + ".war")
                 .setWebXML("wars/" + webXml)
-                .addClasses(GuardedServlet.class, CallsServlet.class);
+                .addClasses(GuardedServlet.class, CallsServlet.class, DispatchServlet.class);
     }
 
-    /** The same with our jars in {@code WEB-INF/lib}. */
+    /** The same with our jars in {@code WEB-INF/lib}, the suite's users, and keys that the suite can sign with. */
     public static WebArchive guarded(String name, String webXml) {
-        return guarded(unguarded(name, webXml));
+        return withTestKeys(withTestUsers(guarded(unguarded(name, webXml))));
     }
 
-    /** Adds our jars to an application. */
+    /** Adds our jars, Jersey among them, to an application. */
     public static WebArchive guarded(WebArchive application) {
-        return application.addAsLibrary(probe());
+        return application.addAsLibraries(Libraries.OURS.jars());
+    }
+
+    /** Adds the class that {@code sallyport.users.class} names in the suite's settings. */
+    public static WebArchive withTestUsers(WebArchive application) {
+        return withClass(application, "TestUsers");
+    }
+
+    /** Lets the application sign with {@link SigningKeys#OF_THE_APPLICATION}. */
+    public static WebArchive withTestKeys(WebArchive application) {
+        return withClass(application, "TestKeys")
+                .addAsServiceProvider("io.sallyport.spi.KeySource", APPLICATION + "TestKeys")
+                .addAsWebInfResource(
+                        new ByteArrayAsset(
+                                SigningKeys.OF_THE_APPLICATION.getPrivate().getEncoded()),
+                        "classes/signing-key.der");
+    }
+
+    /** Adds {@code WEB-INF/sallyport.properties}: settings where {@code web.xml} is not to be touched. */
+    public static WebArchive withSettings(WebArchive application, String... lines) {
+        return application.addAsWebInfResource(
+                new StringAsset(String.join("\n", lines) + "\n"), "sallyport.properties");
     }
 
     /** {@code io.hawt:hawtio-default}, as it is published. */
     public static WebArchive hawtio(String name) {
         return ShrinkWrap.create(ZipImporter.class, name + ".war")
-                .importFrom(file("third-party/hawtio-default.war"))
+                .importFrom(Libraries.file("third-party/hawtio-default.war"))
                 .as(WebArchive.class);
     }
 
     /** Adds slf4j 1.7 with a binding that writes to a file. */
     public static WebArchive withSlf4j17(WebArchive application, Path log) {
         return application
-                .addAsLibraries(file("slf4j-1.7/slf4j-api.jar"), file("slf4j-1.7/slf4j-simple.jar"))
+                .addAsLibraries(Libraries.file("slf4j-1.7/slf4j-api.jar"), Libraries.file("slf4j-1.7/slf4j-simple.jar"))
                 .addAsWebInfResource(
                         new StringAsset("org.slf4j.simpleLogger.logFile=" + log.toAbsolutePath() + "\n"),
                         "classes/simplelogger.properties");
@@ -61,13 +82,8 @@ public final class TestWar {
         return BUILD.resolve(path);
     }
 
-    private static File file(String path) {
-        return built(path).toFile();
-    }
-
-    private static JavaArchive probe() {
-        return ShrinkWrap.create(JavaArchive.class, "probe.jar")
-                .addPackage(ProbeInitializer.class.getPackage())
-                .addAsServiceProvider(ServletContainerInitializer.class, ProbeInitializer.class);
+    /** By its file: the suite cannot load a class of our interfaces, which are not on its class path. */
+    private static WebArchive withClass(WebArchive application, String name) {
+        return application.addAsResource((APPLICATION + name).replace('.', '/') + ".class");
     }
 }

@@ -1,0 +1,25 @@
+package io.sallyport.container.application;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Passes a request on as {@code how} says, to the path {@code to}. */
+public final class DispatchServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        String to = request.getParameter("to");
+        switch (request.getParameter("how")) {
+            case "forward" -> request.getRequestDispatcher(to).forward(request, response);
+            case "include" -> request.getRequestDispatcher(to).include(request, response);
+            case "async" -> request.startAsync().dispatch(to);
+            case "error" -> response.sendError(409);
+            default -> throw new ServletException("broken on purpose");
+        }
+    }
+}
