@@ -44,6 +44,7 @@ final class Installation {
                 ConfigLoader.load(ServletConfigSources.around(context).of(config), context.getContextPath());
         LOG.log(Level.INFO, "Sallyport guards {0} with these settings:\n{1}", name(context), loaded.tableText());
         loaded.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
+        AuthPathCheck.requireNothingBelow(loaded.config().authPath(), context);
         Sallyport started = Sallyport.builder(loaded.config(), ServletResources.around(context))
                 .start();
         context.setAttribute(Sallyport.ATTRIBUTE, started);

@@ -1,6 +1,7 @@
 package io.sallyport.jaxrs;
 
 import io.sallyport.config.ConfigLoader;
+import io.sallyport.filter.AuthPathCheck;
 import io.sallyport.filter.ServletConfigSources;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * classes carry no {@code @Path}, so no scan adds them to the host's application.
  */
 public final class AuthEndpointsInitializer implements ServletContainerInitializer {
-    /** The servlet's name. */
-    public static final String SERVLET_NAME = "sallyport-auth";
-
     private static final Logger LOG = System.getLogger(AuthEndpointsInitializer.class.getName());
     private static final String JERSEY = "org.glassfish.jersey.servlet.ServletContainer";
 
@@ -28,7 +26,8 @@ public final class AuthEndpointsInitializer implements ServletContainerInitializ
                             ServletConfigSources.around(context).beforeFilters(), context.getContextPath())
                     .config()
                     .authPath();
-            ServletRegistration.Dynamic registration = context.addServlet(SERVLET_NAME, AuthEndpoints.servlet());
+            ServletRegistration.Dynamic registration =
+                    context.addServlet(AuthPathCheck.ENDPOINTS, AuthEndpoints.servlet());
             registration.setLoadOnStartup(1);
             registration.addMapping(authPath + "/*");
         } else {
