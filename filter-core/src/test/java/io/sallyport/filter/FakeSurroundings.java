@@ -3,10 +3,12 @@ package io.sallyport.filter;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A servlet context that answers questions about its configuration only. */
@@ -15,6 +17,7 @@ final class FakeSurroundings {
     final Map<String, Object> attributes = new LinkedHashMap<>();
     final Map<String, byte[]> resources = new LinkedHashMap<>();
     final Map<String, FilterRegistration> filters = new LinkedHashMap<>();
+    final Map<String, ServletRegistration> servlets = new LinkedHashMap<>();
 
     ServletContext context() {
         return fake(ServletContext.class, (method, argument) -> switch (method) {
@@ -24,6 +27,7 @@ final class FakeSurroundings {
             case "getResourceAsStream" ->
                 resources.containsKey(argument) ? new ByteArrayInputStream(resources.get(argument)) : null;
             case "getFilterRegistrations" -> filters;
+            case "getServletRegistrations" -> servlets;
             default -> throw new UnsupportedOperationException(method);
         });
     }
@@ -42,6 +46,14 @@ final class FakeSurroundings {
             case "getInitParameters" -> initParams;
             default -> throw new UnsupportedOperationException(method);
         });
+    }
+
+    void addServlet(String name, String... mappings) {
+        servlets.put(name, fake(ServletRegistration.class, (method, argument) -> switch (method) {
+            case "getName" -> name;
+            case "getMappings" -> List.of(mappings);
+            default -> throw new UnsupportedOperationException(method);
+        }));
     }
 
     private static <T> T fake(Class<T> type, Answers answers) {
