@@ -1,0 +1,86 @@
+package io.sallyport.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * A connection of the application's, set as we need it and given back as it was: the application's pool may have its
+ * own opinion of autocommit and isolation.
+ */
+final class BorrowedConnection implements AutoCloseable {
+    private static final int NETWORK_TIMEOUT_MILLIS = 5_000;
+
+    private final Connection connection;
+    private final boolean autoCommitBefore;
+    private final boolean networkLimited;
+    private Optional<Integer> isolationBefore = Optional.empty();
+
+    private BorrowedConnection(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.autoCommitBefore = connection.getAutoCommit();
+        this.networkLimited = limitNetwork(connection);
+        setAutoCommit(true);
+    }
+
+    /** Borrows a connection on which each statement is a transaction of its own. */
+    static BorrowedConnection from(DataSource source) throws SQLException {
+        Connection connection = source.getConnection();
+        try {
+            return new BorrowedConnection(connection);
+        } catch (SQLException | RuntimeException e) {
+            try (connection) {
+                throw e;
+            }
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** Starts a transaction of this isolation, whatever the pool's default is. */
+    void begin(int isolation) throws SQLException {
+        int usual = connection.getTransactionIsolation();
+        if (usual != isolation) {
+            connection.setTransactionIsolation(isolation);
+            isolationBefore = Optional.of(usual);
+        }
+        setAutoCommit(false);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (connection) {
+            setAutoCommit(true);
+            if (isolationBefore.isPresent()) {
+                connection.setTransactionIsolation(isolationBefore.get());
+            }
+            setAutoCommit(autoCommitBefore);
+            if (networkLimited) {
+                connection.setNetworkTimeout(Runnable::run, 0);
+            }
+        }
+    }
+
+    private void setAutoCommit(boolean wanted) throws SQLException {
+        if (connection.getAutoCommit() != wanted) {
+            connection.setAutoCommit(wanted);
+        }
+    }
+
+    /** A hanging query is cancelled over the network; where that is gone only the socket's own limit helps. */
+    private static boolean limitNetwork(Connection connection) {
+        try {
+            if (connection.getNetworkTimeout() == 0) {
+                connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
+                return true;
+            }
+            return false;
+        } catch (SQLException | LinkageError e) {
+            // A driver that cannot do this is left to the operator's own socket timeout.
+            return false;
+        }
+    }
+}

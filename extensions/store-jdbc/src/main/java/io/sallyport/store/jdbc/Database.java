@@ -1,0 +1,128 @@
+package io.sallyport.store.jdbc;
+
+import io.sallyport.spi.StoreUnavailableException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * The application's database: lends connections, repeats what lost a race, and says {@link StoreUnavailableException}
+ * where it fails. Safe for many threads.
+ */
+final class Database {
+    private static final int ATTEMPTS = 3;
+    /** Deadlock and failed serialization; and a row that another node made a moment ago, which is found next time. */
+    private static final Set<String> WORTH_REPEATING = Set.of("40001", "40P01", "23505");
+
+    private final DataSource source;
+    private final DriverWords words;
+
+    Database(DataSource source, DriverWords words) {
+        this.source = source;
+        this.words = words;
+    }
+
+    /**
+     * What is done with a connection. It may be done again from its start.
+     *
+     * @param <T> what it gives
+     */
+    @FunctionalInterface
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** Does what needs no transaction around it. */
+    <T> T run(String purpose, Work<T> work) {
+        return repeated(purpose, () -> {
+            try (BorrowedConnection borrowed = BorrowedConnection.from(source)) {
+                return work.on(borrowed.connection());
+            }
+        });
+    }
+
+    /** Does all or nothing; each statement sees what is committed before it starts. */
+    <T> T inTransaction(String purpose, Work<T> work) {
+        return inTransaction(purpose, Connection.TRANSACTION_READ_COMMITTED, work);
+    }
+
+    /** Does all or nothing, and fails where another transaction changes the same row meanwhile: that is repeated. */
+    <T> T inSnapshot(String purpose, Work<T> work) {
+        return inTransaction(purpose, Connection.TRANSACTION_REPEATABLE_READ, work);
+    }
+
+    private <T> T inTransaction(String purpose, int isolation, Work<T> work) {
+        return repeated(purpose, () -> {
+            try (BorrowedConnection borrowed = BorrowedConnection.from(source)) {
+                borrowed.begin(isolation);
+                return committed(borrowed.connection(), work);
+            }
+        });
+    }
+
+    private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
+        try {
+            T result = work.on(connection);
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            rollBack(connection, e);
+            throw e;
+        }
+    }
+
+    private static void rollBack(Connection connection, Exception because) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            because.addSuppressed(e);
+        }
+    }
+
+    private <T> T repeated(String purpose, Attempt<T> attempt) {
+        for (int number = 1; ; number++) {
+            try {
+                return attempt.run();
+            } catch (SQLException e) {
+                if (number == ATTEMPTS || !isWorthRepeating(e)) {
+                    throw unavailable(purpose, e);
+                }
+            } catch (IllegalArgumentException e) {
+                throw unreadable(purpose, e);
+            }
+        }
+    }
+
+    private static boolean isWorthRepeating(SQLException e) {
+        return e.getSQLState() != null
+                && WORTH_REPEATING.contains(e.getSQLState().toUpperCase(Locale.ROOT));
+    }
+
+    private StoreUnavailableException unavailable(String purpose, SQLException e) {
+        String message = "the database cannot " + purpose + " (SQLState " + e.getSQLState() + ", vendor code "
+                + e.getErrorCode() + ")";
+        return words == DriverWords.SHOWN || isConnectionFailure(e)
+                ? new StoreUnavailableException(message, e)
+                : new StoreUnavailableException(message + "; the driver's words are withheld: they can quote values");
+    }
+
+    /** A value in the database that is none of ours, such as a reason that only a newer version knows. */
+    private StoreUnavailableException unreadable(String purpose, IllegalArgumentException e) {
+        String message = "the database cannot " + purpose + ": it holds a value that this version cannot read";
+        return words == DriverWords.SHOWN
+                ? new StoreUnavailableException(message + ": " + e.getMessage(), e)
+                : new StoreUnavailableException(message);
+    }
+
+    /** Quotes addresses and no values. */
+    private static boolean isConnectionFailure(SQLException e) {
+        return e.getSQLState() != null && e.getSQLState().startsWith("08");
+    }
+
+    @FunctionalInterface
+    private interface Attempt<T> {
+        T run() throws SQLException;
+    }
+}

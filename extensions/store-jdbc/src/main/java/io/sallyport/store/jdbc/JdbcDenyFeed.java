@@ -1,0 +1,85 @@
+package io.sallyport.store.jdbc;
+
+import io.sallyport.model.Denial;
+import io.sallyport.model.DenyChanges;
+import io.sallyport.model.SessionId;
+import io.sallyport.model.TokenId;
+import io.sallyport.spi.DenyFeed;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The deny-list in a database. Writers wait for each other at the revision's one row until they have committed, so
+ * revisions become visible in their order; a sequence would not do that.
+ */
+final class JdbcDenyFeed implements DenyFeed {
+    private final Database database;
+    private final Housekeeping housekeeping;
+
+    JdbcDenyFeed(Database database, Housekeeping housekeeping) {
+        this.database = database;
+        this.housekeeping = housekeeping;
+    }
+
+    @Override
+    public long append(Denial denial) {
+        long revision = database.inTransaction("add an entry to the deny-list", connection -> {
+            long next = nextRevision(connection);
+            Sql.INSERT_DENIAL.update(
+                    connection,
+                    Parameter.number(next),
+                    Parameter.text(denial.issuer()),
+                    Parameter.text(sessionOf(denial)),
+                    Parameter.text(tokenOf(denial)),
+                    Parameter.instant(denial.until()));
+            return next;
+        });
+        housekeeping.forgetSometimes();
+        return revision;
+    }
+
+    @Override
+    public DenyChanges since(long revision) {
+        List<Entry> entries = database.run(
+                "read the deny-list",
+                connection -> Sql.LIST_DENIALS.rows(connection, JdbcDenyFeed::entry, Parameter.number(revision)));
+        long last =
+                entries.isEmpty() ? revision : entries.get(entries.size() - 1).revision();
+        return new DenyChanges(last, entries.stream().map(Entry::denial).toList());
+    }
+
+    private static long nextRevision(Connection connection) throws SQLException {
+        if (Sql.NEXT_REVISION.update(connection) != 1) {
+            throw new SQLException("sallyport_deny_revision has lost its row: run the schema script again", "02000");
+        }
+        return Sql.READ_REVISION.first(connection, row -> row.getLong(1)).orElseThrow();
+    }
+
+    private static Optional<String> sessionOf(Denial denial) {
+        return denial instanceof Denial.OfSession ofSession
+                ? Optional.of(ofSession.session().value())
+                : Optional.empty();
+    }
+
+    private static Optional<String> tokenOf(Denial denial) {
+        return denial instanceof Denial.OfToken ofToken
+                ? Optional.of(ofToken.token().value())
+                : Optional.empty();
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(row.getLong(1), denial(row));
+    }
+
+    private static Denial denial(ResultSet row) throws SQLException {
+        String session = row.getString(3);
+        return row.wasNull()
+                ? new Denial.OfToken(row.getString(2), new TokenId(row.getString(4)), SessionColumns.instant(row, 5))
+                : new Denial.OfSession(row.getString(2), new SessionId(session), SessionColumns.instant(row, 5));
+    }
+
+    private record Entry(long revision, Denial denial) {}
+}

@@ -1,0 +1,75 @@
+-- Tables of Sallyport's JDBC store, version 1, for H2 2.2 or later.
+-- Run it as the owner of the tables; the application needs SELECT, INSERT, UPDATE and DELETE on them.
+-- It can be run again: what is there stays. All instants are milliseconds since 1970-01-01T00:00:00Z.
+
+-- One row: the version of these tables. A node that stores the first keys locks it.
+create table if not exists sallyport_schema (
+    version integer not null primary key
+);
+
+-- How often all sessions of a subject were ended at once; a sign-in locks the subject's row.
+create table if not exists sallyport_subject (
+    issuer varchar(255) not null,
+    subject varchar(255) not null,
+    cut bigint not null,
+    primary key (issuer, subject)
+);
+
+-- One row a sign-in, kept until an hour after its absolute expiry. Nothing in it can be presented as a credential.
+create table if not exists sallyport_session (
+    id varchar(64) not null primary key,
+    issuer varchar(255) not null,
+    subject varchar(255) not null,
+    username varchar(255) not null,
+    generation bigint not null,
+    rotated_at bigint not null,
+    created_at bigint not null,
+    last_used_at bigint not null,
+    idle_expires_at bigint not null,
+    absolute_expires_at bigint not null,
+    fingerprint_hash varchar(64) not null,
+    acknowledged bigint not null,
+    user_agent varchar(256) not null,
+    methods varchar(1000) not null,
+    revoked_at bigint,
+    revoked_reason varchar(64)
+);
+
+create index if not exists sallyport_session_subject on sallyport_session (issuer, subject);
+
+create index if not exists sallyport_session_expiry on sallyport_session (absolute_expires_at);
+
+-- One row: the newest revision of the deny-list, counted up in the transaction of each entry.
+create table if not exists sallyport_deny_revision (
+    id integer not null primary key,
+    revision bigint not null
+);
+
+-- What is refused although its signature and its time are good: a session or a token (jti).
+create table if not exists sallyport_denial (
+    revision bigint not null primary key,
+    issuer varchar(1000) not null,
+    session_id varchar(64),
+    token_id varchar(128),
+    expires_at bigint not null
+);
+
+create index if not exists sallyport_denial_expiry on sallyport_denial (expires_at);
+
+-- The key ring. The material is encrypted under a key from outside the database where wrapped is true.
+create table if not exists sallyport_key (
+    issuer varchar(255) not null,
+    id varchar(64) not null,
+    purpose varchar(32) not null,
+    algorithm varchar(32) not null,
+    wrapped boolean not null,
+    material varchar(16384) not null,
+    created_at bigint not null,
+    primary key (issuer, id)
+);
+
+insert into sallyport_deny_revision (id, revision)
+    select 1, 0 where not exists (select 1 from sallyport_deny_revision);
+
+insert into sallyport_schema (version)
+    select 1 where not exists (select 1 from sallyport_schema);
