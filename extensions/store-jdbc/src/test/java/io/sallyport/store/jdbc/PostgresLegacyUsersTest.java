@@ -1,0 +1,8 @@
+package io.sallyport.store.jdbc;
+
+class PostgresLegacyUsersTest extends LegacyUsersTests {
+    @Override
+    TestDatabase database() {
+        return new PostgresDatabase();
+    }
+}
