@@ -1,0 +1,57 @@
+package io.sallyport.store.jdbc;
+
+import io.sallyport.Resources;
+import io.sallyport.StoreProvider;
+import io.sallyport.Stores;
+import io.sallyport.config.ConfigurationException;
+import io.sallyport.config.SallyportConfig;
+import io.sallyport.spi.UserStore;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Opens stores on the application's own DataSource: {@code sallyport.store=jdbc}. */
+public final class JdbcStoreProvider implements StoreProvider {
+    /** For {@code ServiceLoader}. */
+    public JdbcStoreProvider() {}
+
+    @Override
+    public String name() {
+        return "jdbc";
+    }
+
+    @Override
+    public Stores open(SallyportConfig config, Resources resources) {
+        DataSource source = dataSource(config, resources);
+        Database database = new Database(source, DriverWords.SHOWN);
+        Schema schema = Schema.of(database);
+        if (config.store().createSchema()) {
+            schema.create();
+        }
+        schema.require();
+        StoreTime time = StoreTime.ofTheDatabase();
+        Housekeeping housekeeping = new Housekeeping(database, time, resources.clock());
+        return new Stores(
+                new JdbcSessionStore(database, time, config.issuer(), housekeeping),
+                new JdbcDenyFeed(database, housekeeping),
+                new JdbcKeySource(new Database(source, DriverWords.WITHHELD), config.issuer()),
+                true,
+                () -> {});
+    }
+
+    @Override
+    public Optional<UserStore> openUsers(SallyportConfig config, Resources resources) {
+        return config.users()
+                .jdbc()
+                .map(users -> JdbcUserStore.open(UserStatements.of(users), dataSource(config, resources)));
+    }
+
+    private static DataSource dataSource(SallyportConfig config, Resources resources) {
+        String name = config.store().datasource();
+        return resources
+                .find(name, DataSource.class)
+                .orElseThrow(() -> new ConfigurationException(List.of("sallyport.datasource is '" + name
+                        + "', and there is no DataSource of that name in JNDI or the servlet context: declare it in the"
+                        + " container, or name the one that the application uses")));
+    }
+}
