@@ -57,8 +57,7 @@ public final class PasswordChange {
         if (user.isEmpty()) {
             return Optional.of(RefusalCode.INVALID_CREDENTIALS);
         }
-        if (replacement.text().codePointCount(0, replacement.text().length()) < SHORTEST
-                || replacement.equals(current)) {
+        if (!isAcceptable(replacement) || replacement.equals(current)) {
             return Optional.of(RefusalCode.PASSWORD_UNACCEPTABLE);
         }
         revokeOthers(caller);
@@ -68,6 +67,12 @@ public final class PasswordChange {
         revokeOthers(caller);
         audit.onEvent(new AuditEvent.PasswordChanged(clock.instant(), caller.subject(), client));
         return Optional.empty();
+    }
+
+    /** A NUL is what no keyboard types, and not every hash can tell it from nothing. */
+    private static boolean isAcceptable(Password replacement) {
+        String text = replacement.text();
+        return text.codePointCount(0, text.length()) >= SHORTEST && text.indexOf('\0') < 0;
     }
 
     private void revokeOthers(VerifiedToken caller) {

@@ -53,16 +53,24 @@ public final class Pbkdf2PasswordHasher implements PasswordHasher {
 
     @Override
     public boolean matches(Password password, PasswordHash hash) {
-        return parts(hash).filter(parts -> isHashOf(password, parts)).isPresent();
+        return parts(hash).filter(parts -> isHashOf(password, parts)).isPresent() && !hasNul(password);
     }
 
     @Override
     public PasswordHash hash(Password password) {
+        if (hasNul(password)) {
+            throw new IllegalArgumentException("a password with a NUL character cannot be hashed: refuse it");
+        }
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return new PasswordHash("$pbkdf2-sha256$i=" + iterations + "$" + base64.encodeToString(salt) + "$"
                 + base64.encodeToString(derive(password, salt, iterations)));
+    }
+
+    /** HMAC fills a short key up with zeros: with NULs at its end a password would have the hash that it has without. */
+    private static boolean hasNul(Password password) {
+        return password.text().indexOf('\0') >= 0;
     }
 
     private static boolean isHashOf(Password password, Parts parts) {
