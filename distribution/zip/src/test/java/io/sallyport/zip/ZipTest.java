@@ -32,6 +32,7 @@ class ZipTest {
                         "README.txt",
                         "lib/sallyport-filter-core.jar",
                         "lib/sallyport-jaxrs-integration.jar",
+                        "lib/sallyport-store-jdbc.jar",
                         "lib/aopalliance-repackaged.jar",
                         "lib/hk2-api.jar",
                         "lib/hk2-locator.jar",
