@@ -70,7 +70,7 @@ class PasswordCheckTest {
         AtomicInteger most = new AtomicInteger();
         hasher.whileComparing(() -> {
             most.accumulateAndGet(running.incrementAndGet(), Math::max);
-            Thread.yield();
+            Thread.onSpinWait();
             running.decrementAndGet();
         });
 

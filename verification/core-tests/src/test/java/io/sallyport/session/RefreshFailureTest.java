@@ -90,7 +90,7 @@ class RefreshFailureTest {
                 getClass().getClassLoader(),
                 new Class<?>[] {SessionStore.class},
                 (proxy, method, arguments) ->
-                        method.getName().equals("rotate") ? Boolean.FALSE : method.invoke(sessions.store(), arguments));
+                        method.getName().equals("rotate") ? false : method.invoke(sessions.store(), arguments));
         SessionRefresher refresher = new SessionRefresher(
                 sessions.config(),
                 restless,

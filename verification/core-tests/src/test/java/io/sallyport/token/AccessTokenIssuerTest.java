@@ -66,7 +66,7 @@ class AccessTokenIssuerTest {
         AccessToken token = issuer(config).issue(SESSION, Set.of());
 
         assertThat(JsonReader.readObject(
-                        Base64.getUrlDecoder().decode(token.compact().split("\\.")[0]), 1))
+                        Base64.getUrlDecoder().decode(token.compact().split("\\.", -1)[0]), 1))
                 .isEqualTo(Map.of("alg", "RS256", "kid", "test-rsa", "typ", "at+jwt"));
     }
 
@@ -138,6 +138,6 @@ class AccessTokenIssuerTest {
 
     private static Map<String, Object> claims(AccessToken token) throws JsonException {
         return new HashMap<>(JsonReader.readObject(
-                Base64.getUrlDecoder().decode(token.compact().split("\\.")[1]), 8));
+                Base64.getUrlDecoder().decode(token.compact().split("\\.", -1)[1]), 8));
     }
 }
