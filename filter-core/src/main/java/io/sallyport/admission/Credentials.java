@@ -15,6 +15,11 @@ import java.util.Optional;
  */
 public record Credentials(
         String method, Optional<String> path, List<String> authorization, List<String> cookies, Client client) {
+    /** The same credentials at another path, decoded and normalised as this one is. */
+    public Credentials at(String other) {
+        return new Credentials(method, Optional.of(other), authorization, cookies, client);
+    }
+
     @Override
     public String toString() {
         return "Credentials[" + method + " " + path.orElse("(ambiguous path)") + ", redacted]";

@@ -1,5 +1,6 @@
 package io.sallyport.filter;
 
+import io.sallyport.admission.Credentials;
 import io.sallyport.admission.Decision;
 import io.sallyport.admission.RequestGate;
 import io.sallyport.token.VerifiedToken;
@@ -31,13 +32,29 @@ final class DispatchGate {
     }
 
     private Decision decideFirst(HttpServletRequest request) {
-        Decision decision = gate.decide(ServletCredentials.of(request));
+        Decision decision = decide(ServletCredentials.of(request), ServletCredentials.dispatchPath(request));
         Optional<VerifiedToken> identity = identity(decision);
         sessions.hold(request, identity);
         if (decision instanceof Decision.Admitted) {
             new Admission(gate, identity).keepOn(request);
         }
         return decision;
+    }
+
+    /** Jetty forwards to a folder's welcome file, Tomcat goes on with it at once: the rules hold for both paths. */
+    private Decision decide(Credentials credentials, String dispatchPath) {
+        Decision decision = gate.decide(credentials);
+        return decision instanceof Decision.Admitted
+                        && isWelcomeFile(credentials.path().orElse(""), dispatchPath)
+                ? gate.decide(credentials.at(dispatchPath))
+                : decision;
+    }
+
+    private static boolean isWelcomeFile(String path, String dispatchPath) {
+        return path.endsWith("/")
+                && !dispatchPath.isEmpty()
+                && !dispatchPath.endsWith("/")
+                && !isBehindTheApplication(dispatchPath);
     }
 
     private Decision decideAgain(HttpServletRequest request, Optional<VerifiedToken> identity) {
