@@ -80,7 +80,7 @@ public final class Sallyport implements AutoCloseable {
         SignatureVerifier signatures = new JoseSignatureVerifier();
         AccessTokenIssuer issuer = new AccessTokenIssuer(config, keys, new JoseTokenSigner(), random, clock);
         identifier = new Identifier(
-                new StrictTokenVerifier(keys, signatures, ClaimRules.forAdmission(config, clock)),
+                new StrictTokenVerifier(keys, signatures, admissionRules()),
                 config.fingerprint().required() ? Optional.of(cookies.fingerprint()) : Optional.empty(),
                 denyList,
                 acknowledgements);
@@ -101,6 +101,12 @@ public final class Sallyport implements AutoCloseable {
         passwordChange = users instanceof WritableUserStore writable
                 ? Optional.of(new PasswordChange(writable, passwords, hasher, revoker, audit, clock))
                 : Optional.empty();
+    }
+
+    /** A store that forgets forgot who was signed out, while the application's own keys may outlive it. */
+    private ClaimRules admissionRules() {
+        ClaimRules rules = ClaimRules.forAdmission(config, clock);
+        return stores.shared() ? rules : rules.issuedFrom(clock.instant());
     }
 
     /** Opens the ring; what was opened before it is closed again if it cannot be. */

@@ -13,6 +13,7 @@ import io.sallyport.model.TokenReference;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,21 +35,28 @@ public final class ClaimRules {
     private final SallyportConfig config;
     private final Clock clock;
     private final boolean expiryCounts;
+    private final Instant firstIssue;
 
-    private ClaimRules(SallyportConfig config, Clock clock, boolean expiryCounts) {
+    private ClaimRules(SallyportConfig config, Clock clock, boolean expiryCounts, Instant firstIssue) {
         this.config = config;
         this.clock = clock;
         this.expiryCounts = expiryCounts;
+        this.firstIssue = firstIssue.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** The rules for whoever wants in. */
     public static ClaimRules forAdmission(SallyportConfig config, Clock clock) {
-        return new ClaimRules(config, clock, true);
+        return new ClaimRules(config, clock, true, Instant.EPOCH);
     }
 
     /** The rules for whoever wants out: an expired token still says which session to end. */
     public static ClaimRules forLogout(SallyportConfig config, Clock clock) {
-        return new ClaimRules(config, clock, false);
+        return new ClaimRules(config, clock, false, Instant.EPOCH);
+    }
+
+    /** These rules, but no token is valid that was issued in an earlier second. */
+    public ClaimRules issuedFrom(Instant start) {
+        return new ClaimRules(config, clock, expiryCounts, start);
     }
 
     Verification apply(Map<String, Object> claims) {
@@ -63,7 +71,9 @@ public final class ClaimRules {
         require(config.issuer().equals(claims.get("iss")));
         require(isForUs(claim(claims, "aud")));
         Instant expiresAt = instant(claims, "exp");
-        Duration lifetime = Duration.between(instant(claims, "iat"), expiresAt);
+        Instant issuedAt = instant(claims, "iat");
+        require(!issuedAt.isBefore(firstIssue));
+        Duration lifetime = Duration.between(issuedAt, expiresAt);
         require(!lifetime.isNegative() && lifetime.compareTo(LONGEST_LIFETIME) <= 0);
         SessionId session = new SessionId(text(claims, "sid"));
         TokenReference reference = new TokenReference(
