@@ -59,6 +59,7 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     public void logout() throws jakarta.servlet.ServletException {
         principal.ifPresent(user -> sallyport.sessions().revoke(user.token().session(), RevocationReason.LOGOUT));
         principal = Optional.empty();
+        new Admission(sallyport.gate(), Optional.empty()).keepOn(this);
         super.logout();
     }
 }
