@@ -9,13 +9,17 @@ import io.sallyport.spi.StoreUnavailableException;
 import io.sallyport.token.VerifiedToken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Ties an {@code HttpSession} that exists to the session whose user fills it: what one user left there is never shown to
  * another, nor to anybody once that session was ended. Never creates one.
  */
 public final class HttpSessionBinding {
+    private static final Logger LOG = System.getLogger(HttpSessionBinding.class.getName());
     private static final String ATTRIBUTE = "io.sallyport.session";
 
     private final String issuer;
@@ -29,26 +33,37 @@ public final class HttpSessionBinding {
 
     /** Holds the request's {@code HttpSession}, if it has one, to an identity. */
     void hold(HttpServletRequest request, Optional<VerifiedToken> identity) {
-        HttpSession session = request.getSession(false);
-        if (session != null) {
+        withSession(request, session -> {
             Optional<Bound> bound = Bound.of(session);
             identity.ifPresentOrElse(
                     token -> bind(session, bound, new Bound(token.session(), token.subject())),
                     () -> bound.filter(this::wasEnded).ifPresent(ended -> session.invalidate()));
-        }
+        });
     }
 
     /** Renews the id of an {@code HttpSession} that a stranger may have planted before the sign-in, and binds it. */
     public static void signedIn(HttpServletRequest request, SessionId id, Subject subject) {
+        withSession(request, session -> {
+            if (Bound.of(session)
+                    .filter(bound -> !bound.subject().equals(subject))
+                    .isPresent()) {
+                session.invalidate();
+            } else {
+                request.changeSessionId();
+                new Bound(id, subject).keepIn(session);
+            }
+        });
+    }
+
+    /** Another request may invalidate the {@code HttpSession} at any moment, and then nothing is left to hold. */
+    private static void withSession(HttpServletRequest request, Consumer<HttpSession> action) {
         HttpSession session = request.getSession(false);
-        if (session == null) {
-            return;
-        }
-        if (Bound.of(session).filter(bound -> !bound.subject().equals(subject)).isPresent()) {
-            session.invalidate();
-        } else {
-            request.changeSessionId();
-            new Bound(id, subject).keepIn(session);
+        if (session != null) {
+            try {
+                action.accept(session);
+            } catch (IllegalStateException invalidatedMeanwhile) {
+                LOG.log(Level.DEBUG, "an HttpSession was invalidated by another request: {0}", invalidatedMeanwhile);
+            }
         }
     }
 
