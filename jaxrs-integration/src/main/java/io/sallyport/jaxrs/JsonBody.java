@@ -20,8 +20,8 @@ final class JsonBody {
         this.members = members;
     }
 
-    static JsonBody read(InputStream body, Set<String> known) throws IOException {
-        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+    static JsonBody read(InputStream body, Set<String> known) {
+        byte[] bytes = bytes(body);
         if (bytes.length > MOST_BYTES) {
             throw new RefusedException(RefusalCode.BODY_TOO_LARGE);
         }
@@ -32,6 +32,15 @@ final class JsonBody {
             }
             return new JsonBody(members);
         } catch (JsonException e) {
+            throw malformed();
+        }
+    }
+
+    /** A body that is cut short, too slow or badly chunked is the client's doing, whatever a container throws for it. */
+    private static byte[] bytes(InputStream body) {
+        try {
+            return body.readNBytes(MOST_BYTES + 1);
+        } catch (IOException | RuntimeException unreadable) {
             throw malformed();
         }
     }

@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -30,7 +29,7 @@ public final class LoginEndpoint {
 
     /** Signs a user in: a new session and a new fingerprint, every time. */
     @POST
-    public Response login(InputStream body) throws IOException {
+    public Response login(InputStream body) {
         Call call = Call.of(request);
         JsonBody json = JsonBody.read(body, Set.of("username", "password"));
         String username = username(json);

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +21,7 @@ public final class LogoutAllEndpoint {
 
     /** Ends every session of the caller, or every other one. */
     @POST
-    public Response logoutAll(InputStream body) throws IOException {
+    public Response logoutAll(InputStream body) {
         Call call = Call.of(request);
         VerifiedToken caller = call.bearer();
         boolean keepCurrent = JsonBody.read(body, Set.of("keep_current")).isTrue("keep_current");

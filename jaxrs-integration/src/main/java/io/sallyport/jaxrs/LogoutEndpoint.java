@@ -7,7 +7,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
@@ -22,7 +21,7 @@ public final class LogoutEndpoint {
 
     /** Ends the session whose tokens are presented, if they are genuine, and clears the cookies. */
     @POST
-    public Response logout(InputStream body) throws IOException {
+    public Response logout(InputStream body) {
         Call call = Call.of(request);
         PresentedTokens presented = PresentedTokens.read(call, body);
         call.sallyport()

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
 
@@ -23,7 +22,7 @@ public final class PasswordEndpoint {
 
     /** Changes the caller's password and ends all other sessions; not found where the user store cannot write. */
     @POST
-    public Response change(InputStream body) throws IOException {
+    public Response change(InputStream body) {
         Call call = Call.of(request);
         VerifiedToken caller = call.bearer();
         PasswordChange change =

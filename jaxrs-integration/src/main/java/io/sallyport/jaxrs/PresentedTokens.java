@@ -3,7 +3,6 @@ package io.sallyport.jaxrs;
 import io.sallyport.config.RefreshTransport;
 import io.sallyport.model.SessionId;
 import io.sallyport.session.RefreshToken;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +14,7 @@ import java.util.Set;
  * @param expected the session that the client believes to be its own
  */
 record PresentedTokens(Optional<RefreshToken> refreshToken, Optional<SessionId> expected) {
-    static PresentedTokens read(Call call, InputStream body) throws IOException {
+    static PresentedTokens read(Call call, InputStream body) {
         return call.sallyport().config().refreshToken().transport() == RefreshTransport.COOKIE
                 ? inCookie(call, JsonBody.read(body, Set.of("session_id")))
                 : inBody(JsonBody.read(body, Set.of("refresh_token", "session_id")));

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 
 /** {@code POST /auth/refresh}. */
@@ -21,7 +20,7 @@ public final class RefreshEndpoint {
 
     /** Renews the tokens of a session. */
     @POST
-    public Response refresh(InputStream body) throws IOException {
+    public Response refresh(InputStream body) {
         Call call = Call.of(request);
         PresentedTokens presented = PresentedTokens.read(call, body);
         RefreshToken refreshToken =

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sallyport.model.RefusalCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -18,7 +20,7 @@ class JsonBodyTest {
     private static final Set<String> KNOWN = Set.of("name", "flag");
 
     @Test
-    void givesWhatMembersHold() throws IOException {
+    void givesWhatMembersHold() {
         JsonBody body = read("{\"name\":\"alice\",\"flag\":true}");
 
         assertThat(body.required("name")).isEqualTo("alice");
@@ -26,7 +28,7 @@ class JsonBodyTest {
     }
 
     @Test
-    void takesAnAbsentFlagForFalse() throws IOException {
+    void takesAnAbsentFlagForFalse() {
         JsonBody body = read("{}");
 
         assertThat(body.isTrue("flag")).isFalse();
@@ -64,7 +66,7 @@ class JsonBodyTest {
 
     @ParameterizedTest
     @CsvSource({"-1, false", "0, false", "1, true"})
-    void takesSixteenKibibytesAndNoMore(int beyond, boolean refused) throws IOException {
+    void takesSixteenKibibytesAndNoMore(int beyond, boolean refused) {
         String text = "{\"name\":\"\"}";
         String padded = text + " ".repeat(16 * 1024 + beyond - text.length());
 
@@ -82,7 +84,36 @@ class JsonBodyTest {
                         refused -> assertThat(refused.code()).isEqualTo(code));
     }
 
-    private static JsonBody read(String text) throws IOException {
+    @Test
+    void takesABodyThatCannotBeReadForMalformed() {
+        assertThatThrownBy(() -> JsonBody.read(failingWith(new IOException("cut short")), KNOWN))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(RefusalCode.REQUEST_MALFORMED));
+        assertThatThrownBy(() -> JsonBody.read(failingWith(new UncheckedIOException(new IOException())), KNOWN))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(RefusalCode.REQUEST_MALFORMED));
+    }
+
+    private static InputStream failingWith(Exception thrown) {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                return read(new byte[1], 0, 1);
+            }
+
+            @Override
+            public int read(byte[] into, int from, int most) throws IOException {
+                if (thrown instanceof IOException checked) {
+                    throw checked;
+                }
+                throw (RuntimeException) thrown;
+            }
+        };
+    }
+
+    private static JsonBody read(String text) {
         return JsonBody.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), KNOWN);
     }
 }
