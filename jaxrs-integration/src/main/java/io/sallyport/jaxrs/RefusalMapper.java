@@ -4,6 +4,7 @@ import io.sallyport.admission.Challenge;
 import io.sallyport.admission.Problem;
 import io.sallyport.filter.Refusals;
 import io.sallyport.model.RefusalCode;
+import io.sallyport.spi.StoreUnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
@@ -30,7 +31,7 @@ public final class RefusalMapper implements ExceptionMapper<Throwable> {
         Call call = Call.of(request);
         RefusalCode code = code(thrown);
         if (code == RefusalCode.UNAVAILABLE) {
-            LOG.log(Level.ERROR, "request " + call.id().value() + " to " + request.getRequestURI() + " failed", thrown);
+            tellOperator("request " + call.id().value() + " to " + request.getRequestURI() + " failed", thrown);
         }
         Refusals.note(call.sallyport(), code, call.id(), request);
         Challenge challenge = Challenge.of(code, call.sallyport().config().appName());
@@ -43,6 +44,19 @@ public final class RefusalMapper implements ExceptionMapper<Throwable> {
             answer.header(HttpHeaders.ALLOW, notAllowed.getResponse().getHeaderString(HttpHeaders.ALLOW));
         }
         return answer.build();
+    }
+
+    /** A store that does not answer is a line a request, not a stack trace: clients can cause thousands meanwhile. */
+    private static void tellOperator(String what, Throwable why) {
+        if (why instanceof StoreUnavailableException) {
+            LOG.log(Level.ERROR, what + ": " + why.getMessage() + causeOf(why));
+        } else {
+            LOG.log(Level.ERROR, what, why);
+        }
+    }
+
+    private static String causeOf(Throwable why) {
+        return why.getCause() == null ? "" : " (" + why.getCause() + ")";
     }
 
     private static RefusalCode code(Throwable thrown) {
