@@ -1,6 +1,11 @@
 package io.sallyport.jaxrs;
 
 import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Map;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -24,7 +29,7 @@ final class AuthEndpoints {
     private AuthEndpoints() {}
 
     static Servlet servlet() {
-        return new ServletContainer(application());
+        return new Endpoints(application());
     }
 
     /** Nothing is discovered: neither the host's providers nor Jersey's own extras belong in here. */
@@ -40,5 +45,18 @@ final class AuthEndpoints {
         RESOURCES.forEach((path, type) ->
                 application.registerResources(Resource.builder(type).path(path).build()));
         return application;
+    }
+
+    private static final class Endpoints extends ServletContainer {
+        private static final long serialVersionUID = 1L;
+
+        Endpoints(ResourceConfig application) {
+            super(application);
+        }
+
+        @Override
+        public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
+            super.service(new HeadersUnseen((HttpServletRequest) request), response);
+        }
     }
 }
