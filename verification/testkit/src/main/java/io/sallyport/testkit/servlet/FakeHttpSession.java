@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The container's session: attributes, and whether it was invalidated. */
 public final class FakeHttpSession {
-    private final String id;
+    private String id;
     private final Map<String, Object> attributes = new LinkedHashMap<>();
     private final HttpSession servlet = Fakes.proxy(HttpSession.class, this);
     private boolean invalidated;
@@ -33,6 +33,10 @@ public final class FakeHttpSession {
     /** Tells whether somebody invalidated it. */
     public boolean isInvalidated() {
         return invalidated;
+    }
+
+    void changeId() {
+        id = id + "-renewed";
     }
 
     String getId() {

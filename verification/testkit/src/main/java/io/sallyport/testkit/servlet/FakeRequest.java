@@ -3,6 +3,7 @@ package io.sallyport.testkit.servlet;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -250,6 +251,20 @@ public final class FakeRequest {
 
     @Nullable String getAuthType() {
         return containerUser.map(user -> HttpServletRequest.FORM_AUTH).orElse(null);
+    }
+
+    boolean authenticate(HttpServletResponse response) {
+        return containerUser.isPresent();
+    }
+
+    void logout() {
+        containerUser = Optional.empty();
+    }
+
+    String changeSessionId() {
+        FakeHttpSession renewed = session.orElseThrow(() -> new IllegalStateException("the request has no session"));
+        renewed.changeId();
+        return renewed.id();
     }
 
     boolean isUserInRole(String role) {
