@@ -7,6 +7,7 @@ import io.sallyport.admission.Problem;
 import io.sallyport.audit.AuditEvent;
 import io.sallyport.model.RefusalCode;
 import io.sallyport.model.RequestId;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,12 +21,13 @@ public final class Refusals {
         this.sallyport = sallyport;
     }
 
-    /** Answers; where the answer is already on its way (an include), the part is left out and the operator told. */
+    /** Answers; an included part, and what comes after an answer is on its way, is left out and the operator told. */
     void send(Decision decision, HttpServletRequest request, HttpServletResponse response) throws IOException {
         RefusalCode code = decision instanceof Decision.Refused refused ? refused.code() : RefusalCode.UNAVAILABLE;
         RequestId requestId = sallyport.newRequestId();
         note(sallyport, code, requestId, request);
-        if (!response.isCommitted()) {
+        boolean isPartOfAPage = request.getDispatcherType() == DispatcherType.INCLUDE;
+        if (!isPartOfAPage && !response.isCommitted()) {
             answer(code, requestId, response);
         }
     }
