@@ -1,5 +1,6 @@
 package io.sallyport.filter;
 
+import io.sallyport.config.ConfigurationException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
@@ -7,6 +8,7 @@ import jakarta.servlet.ServletContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,10 @@ public final class SallyportInitializer implements ServletContainerInitializer {
     }
 
     private static void register(ServletContext context) {
-        FilterRegistration.Dynamic registration = context.addFilter(FILTER_NAME, SallyportFilter.class);
+        FilterRegistration.Dynamic registration = Optional.ofNullable(
+                        context.addFilter(FILTER_NAME, SallyportFilter.class))
+                .orElseThrow(() -> new ConfigurationException(List.of("web.xml declares a filter named '" + FILTER_NAME
+                        + "' of another class: give that filter another name")));
         registration.setAsyncSupported(true);
         registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
     }
