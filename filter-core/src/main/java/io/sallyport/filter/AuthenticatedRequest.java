@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class AuthenticatedRequest extends HttpServletRequestWrapper {
     private static final String AUTH_TYPE = "Bearer";
 
+    /** What the servlet specification has for "whoever is signed in", and a name that nobody ever has. */
+    private static final String ANYBODY = "**";
+
+    private static final String NOBODY = "*";
+
     private final Sallyport sallyport;
     private Optional<TokenPrincipal> principal;
 
@@ -37,9 +42,10 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     @Override
     public boolean isUserInRole(@Nullable String role) {
         return role != null
+                && !role.equals(NOBODY)
                 && principal
-                        .filter(user ->
-                                user.token().roles().stream().map(Role::name).anyMatch(role::equals))
+                        .filter(user -> role.equals(ANYBODY)
+                                || user.token().roles().stream().map(Role::name).anyMatch(role::equals))
                         .isPresent();
     }
 
@@ -54,7 +60,10 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
         return principal.isPresent() || super.authenticate(response);
     }
 
-    /** Ends the session that the token belongs to; an application's own sign-out then reaches every tab. */
+    /**
+     * Ends the session that the token belongs to; an application's own sign-out then reaches every tab. The page that it
+     * forwards to sees nobody either.
+     */
     @Override
     public void logout() throws jakarta.servlet.ServletException {
         principal.ifPresent(user -> sallyport.sessions().revoke(user.token().session(), RevocationReason.LOGOUT));
