@@ -255,7 +255,7 @@ class SignInTest {
     }
 
     private static JsonObject part(String token, int index) {
-        String text = new String(Base64.getUrlDecoder().decode(token.split("\\.")[index]), UTF_8);
+        String text = new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[index]), UTF_8);
         return JsonParser.parseString(text).getAsJsonObject();
     }
 }
