@@ -5,6 +5,8 @@ import io.sallyport.container.application.DispatchServlet;
 import io.sallyport.container.application.GuardedServlet;
 import io.sallyport.container.token.SigningKeys;
 import java.nio.file.Path;
+import java.util.Arrays;
+import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.ByteArrayAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -42,12 +44,12 @@ public final class TestWar {
 
     /** Adds the class that {@code sallyport.users.class} names in the suite's settings. */
     public static WebArchive withTestUsers(WebArchive application) {
-        return withClass(application, "TestUsers");
+        return withClasses(application, "TestUsers");
     }
 
     /** Lets the application sign with {@link SigningKeys#OF_THE_APPLICATION}. */
     public static WebArchive withTestKeys(WebArchive application) {
-        return withClass(application, "TestKeys")
+        return withClasses(application, "TestKeys")
                 .addAsServiceProvider("io.sallyport.spi.KeySource", APPLICATION + "TestKeys")
                 .addAsWebInfResource(
                         new ByteArrayAsset(
@@ -68,6 +70,23 @@ public final class TestWar {
                 .as(WebArchive.class);
     }
 
+    /** The sample application, retrofitted as it is. */
+    public static WebArchive depot(String name) {
+        return ShrinkWrap.create(ZipImporter.class, name + ".war")
+                .importFrom(Libraries.file("sample/sallyport-sample-war.war"))
+                .as(WebArchive.class);
+    }
+
+    /** Takes our jars and all that they brought out of an application again. */
+    public static WebArchive withoutOurJars(WebArchive application) {
+        Arrays.stream(Libraries.OURS.jars())
+                .map(jar -> jar.getName().replaceFirst("\\.jar$", "-"))
+                .flatMap(name ->
+                        application.getContent(Filters.include("/WEB-INF/lib/" + name + "[0-9].*")).keySet().stream())
+                .forEach(application::delete);
+        return application;
+    }
+
     /** Adds slf4j 1.7 with a binding that writes to a file. */
     public static WebArchive withSlf4j17(WebArchive application, Path log) {
         return application
@@ -82,8 +101,11 @@ public final class TestWar {
         return BUILD.resolve(path);
     }
 
-    /** By its file: the suite cannot load a class of our interfaces, which are not on its class path. */
-    private static WebArchive withClass(WebArchive application, String name) {
-        return application.addAsResource((APPLICATION + name).replace('.', '/') + ".class");
+    /** Adds classes by their files: the suite cannot load those that need our jars or JAX-RS. */
+    public static WebArchive withClasses(WebArchive application, String... names) {
+        for (String name : names) {
+            application.addAsResource((APPLICATION + name).replace('.', '/') + ".class");
+        }
+        return application;
     }
 }
