@@ -1,6 +1,5 @@
 package io.sallyport;
 
-import io.sallyport.admission.Identifier;
 import io.sallyport.admission.OriginPolicy;
 import io.sallyport.admission.RequestGate;
 import io.sallyport.audit.AuditListener;
@@ -55,7 +54,6 @@ public final class Sallyport implements AutoCloseable {
     private final Acknowledgements acknowledgements;
     private final CookieNames cookies;
     private final OriginPolicy origins;
-    private final Identifier identifier;
     private final RequestGate gate;
     private final SessionRevoker revoker;
     private final SessionRefresher refresher;
@@ -79,12 +77,12 @@ public final class Sallyport implements AutoCloseable {
 
         SignatureVerifier signatures = new JoseSignatureVerifier();
         AccessTokenIssuer issuer = new AccessTokenIssuer(config, keys, new JoseTokenSigner(), random, clock);
-        identifier = new Identifier(
+        gate = new RequestGate(
+                config,
                 new StrictTokenVerifier(keys, signatures, admissionRules()),
                 config.fingerprint().required() ? Optional.of(cookies.fingerprint()) : Optional.empty(),
                 denyList,
                 acknowledgements);
-        gate = new RequestGate(config, identifier);
         revoker = new SessionRevoker(config, stores.sessions(), denyList, audit, clock);
         refresher = new SessionRefresher(
                 config, stores.sessions(), users, issuer, keys, acknowledgements, revoker, audit, clock);
@@ -129,14 +127,9 @@ public final class Sallyport implements AutoCloseable {
         return config;
     }
 
-    /** Decides whether requests may go on. */
+    /** Decides whether requests may go on, and finds out who they come from. */
     public RequestGate gate() {
         return gate;
-    }
-
-    /** Finds out who a request comes from. */
-    public Identifier identifier() {
-        return identifier;
     }
 
     /** The names of our cookies. */

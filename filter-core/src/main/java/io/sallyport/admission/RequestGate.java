@@ -2,13 +2,19 @@ package io.sallyport.admission;
 
 import io.sallyport.config.Access;
 import io.sallyport.config.SallyportConfig;
+import io.sallyport.fingerprint.CookieHeader;
+import io.sallyport.fingerprint.Fingerprint;
 import io.sallyport.model.RefusalCode;
 import io.sallyport.model.Role;
+import io.sallyport.session.Acknowledgements;
+import io.sallyport.spi.DenyList;
 import io.sallyport.spi.StoreUnavailableException;
+import io.sallyport.token.TokenVerifier;
 import io.sallyport.token.VerifiedToken;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,16 +23,31 @@ public final class RequestGate {
     private static final Logger LOG = System.getLogger(RequestGate.class.getName());
 
     private final PathRules rules;
-    private final Identifier identifier;
+    private final TokenVerifier verifier;
+    private final Optional<String> fingerprintCookie;
+    private final DenyList denyList;
+    private final Acknowledgements acknowledgements;
 
-    /** Takes the rules and who identifies. */
-    public RequestGate(SallyportConfig config, Identifier identifier) {
+    /**
+     * Takes the rules, and what is asked about a request that has to show who it comes from, in this order.
+     *
+     * @param fingerprintCookie the cookie's name; empty where no fingerprint is required
+     */
+    public RequestGate(
+            SallyportConfig config,
+            TokenVerifier verifier,
+            Optional<String> fingerprintCookie,
+            DenyList denyList,
+            Acknowledgements acknowledgements) {
         this.rules = PathRules.of(config);
-        this.identifier = identifier;
+        this.verifier = verifier;
+        this.fingerprintCookie = fingerprintCookie;
+        this.denyList = denyList;
+        this.acknowledgements = acknowledgements;
     }
 
     /**
-     * Decides: path, rule, token, fingerprint, deny-list, role. On a public path bad credentials mean anonymous; anywhere
+     * Decides: path, rule, who it comes from ({@link #identify}), role. On a public path bad credentials mean anonymous; anywhere
      * else they are refused, and where a store cannot answer nobody passes.
      */
     public Decision decide(Credentials credentials) {
@@ -37,7 +58,7 @@ public final class RequestGate {
         if (access instanceof Access.Denied) {
             return new Decision.Refused(RefusalCode.PATH_DENIED);
         }
-        Identification who = identify(credentials);
+        Identification who = identifyOrRefuse(credentials);
         return access instanceof Access.Public
                 ? new Decision.Admitted(who.fold(Optional::of, refused -> Optional.empty()))
                 : who.fold(token -> byRole(access, token), Decision.Refused::new);
@@ -55,9 +76,48 @@ public final class RequestGate {
         return identity.map(token -> byRole(access, token)).orElse(new Decision.Refused(RefusalCode.TOKEN_MISSING));
     }
 
-    private Identification identify(Credentials credentials) {
+    /**
+     * Finds out who a request comes from: header, then token, then fingerprint, then deny-list, so that the cheapest
+     * refusal comes first and no store is asked about a token that is not genuine.
+     *
+     * @throws io.sallyport.spi.StoreUnavailableException if keys or deny-list cannot answer
+     */
+    public Identification identify(List<String> authorization, List<String> cookies) {
+        BearerHeader header = BearerHeader.of(authorization);
+        if (header instanceof BearerHeader.Token bearer) {
+            return verifier.verify(bearer.token())
+                    .fold(token -> withFingerprint(token, cookies), Identification.Refused::new);
+        }
+        return new Identification.Refused(
+                header instanceof BearerHeader.Malformed ? RefusalCode.REQUEST_MALFORMED : RefusalCode.TOKEN_MISSING);
+    }
+
+    private Identification withFingerprint(VerifiedToken token, List<String> cookies) {
+        Optional<RefusalCode> refusal = fingerprintCookie.flatMap(name -> refusal(token, cookies, name));
+        if (refusal.isPresent()) {
+            return new Identification.Refused(refusal.get());
+        }
+        acknowledgements.received(token.session(), token.generation());
+        return denyList.isDenied(token.reference())
+                ? new Identification.Refused(RefusalCode.SESSION_REVOKED)
+                : new Identification.Identified(token);
+    }
+
+    private static Optional<RefusalCode> refusal(VerifiedToken token, List<String> cookies, String name) {
+        return CookieHeader.find(cookies, name)
+                .fold(
+                        () -> Optional.of(RefusalCode.FINGERPRINT_MISSING),
+                        value -> Fingerprint.parse(value)
+                                        .filter(fingerprint -> fingerprint.matches(token.fingerprint()))
+                                        .isPresent()
+                                ? Optional.empty()
+                                : Optional.of(RefusalCode.FINGERPRINT_MISMATCH),
+                        () -> Optional.of(RefusalCode.REQUEST_MALFORMED));
+    }
+
+    private Identification identifyOrRefuse(Credentials credentials) {
         try {
-            return identifier.identify(credentials.authorization(), credentials.cookies());
+            return identify(credentials.authorization(), credentials.cookies());
         } catch (StoreUnavailableException e) {
             LOG.log(Level.DEBUG, "a request could not be checked: {0}", e.getMessage());
             return new Identification.Refused(RefusalCode.UNAVAILABLE);

@@ -99,11 +99,9 @@ public final class DenyListFollower implements DenyList, AutoCloseable {
             }
             contactMade(before);
             forgetExpired(before);
-        } catch (StoreUnavailableException e) {
-            contactLost(e);
         } catch (RuntimeException e) {
-            // A scheduled task that throws is never run again, and the list would stand still for ever.
-            LOG.log(Level.ERROR, "the deny-list cannot be read: the feed failed", e);
+            // Whatever it is: a scheduled task that throws is never run again, and the list would stand still for ever.
+            contactLost(e);
         }
     }
 
@@ -115,13 +113,13 @@ public final class DenyListFollower implements DenyList, AutoCloseable {
         lastContact = at;
     }
 
-    private void contactLost(StoreUnavailableException why) {
+    private void contactLost(RuntimeException why) {
         if (!outOfReach) {
             LOG.log(
                     Level.ERROR,
-                    "the deny-list cannot be read; in {0} requests will get 503: {1}",
-                    config.maxLag(),
-                    why.getMessage());
+                    "the deny-list cannot be read: from " + config.maxLag()
+                            + " after its last reading, requests get 503",
+                    why);
         }
         outOfReach = true;
     }

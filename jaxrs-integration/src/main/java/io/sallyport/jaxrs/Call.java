@@ -45,7 +45,7 @@ record Call(Sallyport sallyport, HttpServletRequest request, RequestId id) {
     /** Whose token came with the call, in force and with its fingerprint; refused otherwise. */
     VerifiedToken bearer() {
         return sallyport
-                .identifier()
+                .gate()
                 .identify(headers("Authorization"), headers("Cookie"))
                 .fold(token -> token, code -> {
                     throw new RefusedException(code);

@@ -44,7 +44,7 @@ class RestartTest {
         String cookie = sallyport.cookies().fingerprint() + "=" + TestTokens.FINGERPRINT.value();
 
         return sallyport
-                .identifier()
+                .gate()
                 .identify(List.of("Bearer " + token), List.of(cookie))
                 .fold(identified -> Optional.empty(), Optional::of);
     }

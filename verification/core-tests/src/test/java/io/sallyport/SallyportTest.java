@@ -44,7 +44,7 @@ class SallyportTest {
             }
             IssuedTokens tokens = TestSessions.issued(signIn(sallyport, "bob", "depot-demo-2009"));
             assertThat(sallyport
-                            .identifier()
+                            .gate()
                             .identify(
                                     List.of("Bearer " + tokens.accessToken().compact()),
                                     List.of(sallyport.cookies().fingerprint() + "="
