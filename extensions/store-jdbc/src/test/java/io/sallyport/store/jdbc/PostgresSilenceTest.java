@@ -11,6 +11,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 
@@ -20,7 +21,7 @@ class PostgresSilenceTest {
     final TestDatabase database = new PostgresDatabase();
 
     @Test
-    @Timeout(60)
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
     void aServerThatFallsSilentIsGivenUp() throws Exception {
         PGConnectionPoolDataSource place = (PGConnectionPoolDataSource) database.emptyPlace();
         URI address = URI.create(place.getUrl().substring("jdbc:".length()));
