@@ -81,7 +81,11 @@ abstract class TestDatabase implements AfterEachCallback {
     }
 
     static WritableKeySource keys(DataSource source) {
-        return new JdbcKeySource(new Database(source, DriverWords.WITHHELD), ISSUER);
+        return keys(source, ISSUER);
+    }
+
+    static WritableKeySource keys(DataSource source, String issuer) {
+        return new JdbcKeySource(new Database(source, DriverWords.WITHHELD), issuer);
     }
 
     private static Housekeeping housekeeping(Database database, StoreTime time) {

@@ -1,0 +1,8 @@
+package io.sallyport.store.jdbc;
+
+class PostgresNodesTest extends NodesTests {
+    @Override
+    TestDatabase database() {
+        return new PostgresDatabase();
+    }
+}
