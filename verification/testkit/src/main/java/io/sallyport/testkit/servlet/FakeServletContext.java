@@ -3,6 +3,7 @@ package io.sallyport.testkit.servlet;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -156,6 +157,10 @@ public final class FakeServletContext {
         Map<String, FilterRegistration> registrations = new LinkedHashMap<>();
         filters.forEach((name, filter) -> registrations.put(name, filter.servlet()));
         return registrations;
+    }
+
+    Map<String, ServletRegistration> getServletRegistrations() {
+        return Map.of();
     }
 
     void addListener(EventListener listener) {
