@@ -75,7 +75,7 @@ class LiveKeyRingTest {
 
         assertThatThrownBy(() -> ring.verification(NEIGHBOURS))
                 .isInstanceOf(StoreUnavailableException.class)
-                .hasMessage("the key ring cannot be read again")
+                .hasMessage("the key ring could not be read again")
                 .hasRootCauseMessage("out of reach");
 
         assertThat(ring.verification(TestKeys.accessTokenKey().id())).isPresent();
@@ -115,7 +115,7 @@ class LiveKeyRingTest {
 
         assertThatThrownBy(() -> ring.verification(NEIGHBOURS))
                 .isInstanceOf(StoreUnavailableException.class)
-                .hasMessage("the key ring cannot be read again")
+                .hasMessage("the key ring could not be read again")
                 .hasRootCause(failure);
     }
 
