@@ -26,8 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(ArquillianExtension.class)
 class AdmittedRequestsTest {
     private static final String APP = "sallyport-admitted";
-    private static final TestToken CLERK = TestToken.of(APP);
-    private static final TestToken STOREKEEPER = CLERK.with("groups", List.of("storekeeper"));
 
     @ArquillianResource
     private URL application;
@@ -46,7 +44,7 @@ class AdmittedRequestsTest {
 
     @Test
     void reachTheServletWithTheirIdentity() {
-        RawResponse answer = send("/guarded", CLERK);
+        RawResponse answer = send("/guarded", clerk());
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body())
@@ -57,14 +55,14 @@ class AdmittedRequestsTest {
     void areCounted() {
         int before = calls();
 
-        send("/guarded", CLERK);
+        send("/guarded", clerk());
 
         assertThat(calls()).isEqualTo(before + 1);
     }
 
     @Test
     void getNoHttpSessionAndNoCookie() {
-        RawResponse answer = send("/guarded", CLERK);
+        RawResponse answer = send("/guarded", clerk());
 
         assertThat(answer.body()).contains("http-session=false");
         assertThat(answer.headers("Set-Cookie")).isEmpty();
@@ -72,13 +70,13 @@ class AdmittedRequestsTest {
 
     @Test
     void opensWhatTheRoleOpens() {
-        assertThat(send("/store", STOREKEEPER).status()).isEqualTo(200);
-        assertThat(send("/store/any/where", STOREKEEPER).status()).isEqualTo(200);
+        assertThat(send("/store", storekeeper()).status()).isEqualTo(200);
+        assertThat(send("/store/any/where", storekeeper()).status()).isEqualTo(200);
     }
 
     @Test
     void mayCarryTheContainersSessionIdInTheirPath() {
-        assertThat(send("/guarded;jsessionid=0A1B2C3D4E5F", CLERK).status()).isEqualTo(200);
+        assertThat(send("/guarded;jsessionid=0A1B2C3D4E5F", clerk()).status()).isEqualTo(200);
     }
 
     @Test
@@ -88,7 +86,7 @@ class AdmittedRequestsTest {
 
     @Test
     void areAnonymousOnAPublicPathIfTheirCredentialsAreBad() {
-        RawResponse answer = send("/open/any", CLERK.movedBySeconds(-300));
+        RawResponse answer = send("/open/any", clerk().expired());
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).contains("user=null", "principal=none", "clerk=false", "auth-type=null");
@@ -122,7 +120,7 @@ class AdmittedRequestsTest {
     void areRefusedWhereTwoParsersCouldReadThePathDifferently(String target) {
         int before = calls();
 
-        RawResponse answer = send(target, STOREKEEPER);
+        RawResponse answer = send(target, storekeeper());
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.headers("Set-Cookie")).isEmpty();
@@ -135,7 +133,7 @@ class AdmittedRequestsTest {
     void doNotComePastARuleByAnotherSpelling(String target) {
         int before = calls();
 
-        RawResponse answer = send(target, CLERK);
+        RawResponse answer = send(target, clerk());
 
         assertThat(answer.status()).isIn(400, 403);
         assertThat(calls()).isEqualTo(before);
@@ -144,7 +142,7 @@ class AdmittedRequestsTest {
     @ParameterizedTest
     @CsvSource({"forward, FORWARD", "include, INCLUDE", "async, ASYNC"})
     void keepTheirIdentityWhereTheyArePassedOn(String how, String dispatch) {
-        RawResponse answer = send("/dispatch?to=/guarded&how=" + how, CLERK);
+        RawResponse answer = send("/dispatch?to=/guarded&how=" + how, clerk());
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).contains("dispatch=" + dispatch, "user=alice", "clerk=true", "storekeeper=false");
@@ -153,7 +151,7 @@ class AdmittedRequestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"error", "failure"})
     void keepTheirIdentityOnTheErrorPage(String how) {
-        RawResponse answer = send("/dispatch?how=" + how, CLERK);
+        RawResponse answer = send("/dispatch?how=" + how, clerk());
 
         assertThat(answer.status()).isIn(409, 500);
         assertThat(answer.body()).contains("dispatch=ERROR", "user=alice", "clerk=true");
@@ -175,7 +173,8 @@ class AdmittedRequestsTest {
 
         challenged(401, "token_missing")
                 .check(RawRequest.get("/open/dispatch?to=/guarded&how=" + how).sendTo(here), APP);
-        challenged(403, "insufficient_scope", "role_missing").check(send("/dispatch?to=/store&how=" + how, CLERK), APP);
+        challenged(403, "insufficient_scope", "role_missing")
+                .check(send("/dispatch?to=/store&how=" + how, clerk()), APP);
 
         assertThat(calls()).isEqualTo(before);
     }
@@ -186,10 +185,18 @@ class AdmittedRequestsTest {
 
         RawResponse anonymous =
                 RawRequest.get("/open/dispatch?to=/guarded&how=include").sendTo(here);
-        RawResponse clerk = send("/dispatch?to=/store&how=include", CLERK);
+        RawResponse clerk = send("/dispatch?to=/store&how=include", clerk());
 
         assertThat(anonymous.body() + clerk.body()).doesNotContain("dispatch=INCLUDE");
         assertThat(calls()).isEqualTo(before);
+    }
+
+    private static TestToken clerk() {
+        return TestToken.of(APP);
+    }
+
+    private static TestToken storekeeper() {
+        return clerk().with("groups", List.of("storekeeper"));
     }
 
     private RawResponse send(String target, TestToken token) {

@@ -31,7 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RefusedRequestsTest {
     private static final String APP = "sallyport-refused";
     private static final String COOKIE = "__Host-" + APP + "-fgp";
-    private static final TestToken TOKEN = TestToken.of(APP);
     private static final RawRequest REQUEST = RawRequest.get("/guarded");
 
     @ArquillianResource
@@ -50,6 +49,7 @@ class RefusedRequestsTest {
     }
 
     static Stream<Arguments> requestsAndRefusals() {
+        TestToken token = TestToken.of(APP);
         Refusal invalid = challenged(401, "invalid_token", "token_invalid");
         Refusal malformed = challenged(400, "invalid_request", "request_malformed");
         return Stream.of(
@@ -58,37 +58,36 @@ class RefusedRequestsTest {
                         "the cookie alone",
                         REQUEST.cookie(COOKIE, TestToken.FINGERPRINT),
                         challenged(401, "token_missing")),
-                Arguments.of(
-                        "expired", sent(TOKEN.movedBySeconds(-300)), challenged(401, "invalid_token", "token_expired")),
+                Arguments.of("expired", sent(token.expired()), challenged(401, "invalid_token", "token_expired")),
                 Arguments.of(
                         "not yet valid",
-                        sent(TOKEN.movedBySeconds(120)),
+                        sent(token.movedBySeconds(120)),
                         challenged(401, "invalid_token", "token_not_yet_valid")),
-                Arguments.of("tampered", sent(TOKEN.tampered()), invalid),
-                Arguments.of("foreign key", sent(TOKEN.signedBy(SigningKeys.FOREIGN)), invalid),
-                Arguments.of("wrong audience", sent(TOKEN.with("aud", "another-application")), invalid),
-                Arguments.of("wrong issuer", sent(TOKEN.with("iss", "urn:sallyport:another")), invalid),
+                Arguments.of("tampered", sent(token.tampered()), invalid),
+                Arguments.of("foreign key", sent(token.signedBy(SigningKeys.FOREIGN)), invalid),
+                Arguments.of("wrong audience", sent(token.with("aud", "another-application")), invalid),
+                Arguments.of("wrong issuer", sent(token.with("iss", "urn:sallyport:another")), invalid),
                 Arguments.of("no token at all", sent("not-a-token"), invalid),
                 Arguments.of(
                         "missing cookie",
-                        REQUEST.bearer(TOKEN.compact()),
+                        REQUEST.bearer(token.compact()),
                         challenged(401, "invalid_token", "fingerprint_missing")),
                 Arguments.of(
                         "another session's cookie",
-                        REQUEST.bearer(TOKEN.compact()).cookie(COOKIE, TestToken.OTHER_FINGERPRINT),
+                        REQUEST.bearer(token.compact()).cookie(COOKIE, TestToken.OTHER_FINGERPRINT),
                         challenged(401, "invalid_token", "fingerprint_mismatch")),
                 Arguments.of(
                         "the cookie under another application's name",
-                        REQUEST.bearer(TOKEN.compact()).cookie("__Host-sallyport-other-fgp", TestToken.FINGERPRINT),
+                        REQUEST.bearer(token.compact()).cookie("__Host-sallyport-other-fgp", TestToken.FINGERPRINT),
                         challenged(401, "invalid_token", "fingerprint_missing")),
-                Arguments.of("two Authorization headers", sent(TOKEN.compact()).bearer(TOKEN.compact()), malformed),
+                Arguments.of("two Authorization headers", sent(token.compact()).bearer(token.compact()), malformed),
                 Arguments.of(
                         "the cookie in two headers",
-                        sent(TOKEN.compact()).cookie(COOKIE, TestToken.FINGERPRINT),
+                        sent(token.compact()).cookie(COOKIE, TestToken.FINGERPRINT),
                         malformed),
                 Arguments.of(
                         "the cookie twice in one header",
-                        REQUEST.bearer(TOKEN.compact())
+                        REQUEST.bearer(token.compact())
                                 .header(
                                         "Cookie",
                                         COOKIE + "=" + TestToken.FINGERPRINT + "; " + COOKIE + "="
@@ -99,9 +98,9 @@ class RefusedRequestsTest {
                         REQUEST.header("Authorization", "Basic YWxpY2U6cHc=").cookie(COOKIE, TestToken.FINGERPRINT),
                         challenged(401, "token_missing")),
                 Arguments.of(
-                        "wrong role", onPath("/store", TOKEN), challenged(403, "insufficient_scope", "role_missing")),
+                        "wrong role", onPath("/store", token), challenged(403, "insufficient_scope", "role_missing")),
                 Arguments.of(
-                        "a path that is denied to everybody", onPath("/denied", TOKEN), plain(403, "path_denied")));
+                        "a path that is denied to everybody", onPath("/denied", token), plain(403, "path_denied")));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -32,7 +32,7 @@ public record TestToken(Map<String, Object> claims, KeyPair signer) {
 
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
-    /** A token of the clerk alice for an application of this name. */
+    /** A token of the clerk alice for an application of this name; make it when that has started, or it is refused. */
     public static TestToken of(String appName) {
         long now = Instant.now().getEpochSecond();
         Map<String, Object> claims = new TreeMap<>();
@@ -61,6 +61,11 @@ public record TestToken(Map<String, Object> claims, KeyPair signer) {
     /** The same token, its times moved. */
     public TestToken movedBySeconds(long seconds) {
         return with("iat", (Long) claims.get("iat") + seconds).with("exp", (Long) claims.get("exp") + seconds);
+    }
+
+    /** The same token, over in the second in which it was issued. */
+    public TestToken expired() {
+        return with("exp", claims.get("iat"));
     }
 
     /** The same token, signed by somebody else. */
