@@ -55,7 +55,7 @@ final class GuardedApplication implements AutoCloseable {
                                 .config(),
                         new Surroundings(clock))
                 .users(new ChangingUsers())
-                .stores(new Stores(new InMemorySessionStore(clock), feed, new TestKeys(), false, () -> {}))
+                .stores(new Stores(new InMemorySessionStore(clock), feed, new TestKeys(), true, () -> {}))
                 .listener(events)
                 .start();
         filter.init(new FakeFilterConfig(new FakeServletContext().attribute(Sallyport.ATTRIBUTE, sallyport)));
