@@ -74,7 +74,7 @@ final class Node implements AutoCloseable {
     /** Why a request with these tokens is refused; empty where it is admitted. */
     Optional<RefusalCode> refusal(IssuedTokens tokens) {
         Identification identification = sallyport
-                .identifier()
+                .gate()
                 .identify(
                         List.of("Bearer " + tokens.accessToken().compact()),
                         List.of(sallyport.cookies().fingerprint() + "="

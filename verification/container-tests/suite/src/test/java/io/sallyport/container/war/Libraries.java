@@ -13,6 +13,8 @@ import java.util.List;
 public enum Libraries {
     /** Our jars and the Jersey that they bring. */
     OURS("libraries.directory", "sallyport"),
+    /** Our store for databases, and the driver of one. */
+    DATABASE("libraries.directory", "database"),
     /** What a host with a Jersey 3.1 of its own has beside {@link #OURS}: Jersey's own initializer. */
     JERSEY_3_1("libraries.directory", "jersey-3.1"),
     /** Our jars without a Jersey of ours, and a host's Jersey 4. */

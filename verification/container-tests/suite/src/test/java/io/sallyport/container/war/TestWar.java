@@ -57,6 +57,16 @@ public final class TestWar {
                         "classes/signing-key.der");
     }
 
+    /** An application that keeps users, sessions, denials and keys in a database of its own, in a file. */
+    public static WebArchive withDatabase(String name) {
+        return withClasses(guarded(unguarded(name, "database.xml")), "FileDatabase")
+                .addAsLibraries(Libraries.DATABASE.jars())
+                .addAsWebInfResource(
+                        new StringAsset(
+                                built("databases/" + name).toAbsolutePath().toString()),
+                        "classes/database.path");
+    }
+
     /** Adds {@code WEB-INF/sallyport.properties}: settings where {@code web.xml} is not to be touched. */
     public static WebArchive withSettings(WebArchive application, String... lines) {
         return application.addAsWebInfResource(
