@@ -171,20 +171,23 @@ public final class Settings {
     /** Finds a user in the application's own tables. */
     public static final ConfigKey<String> USERS_JDBC_QUERY = ConfigKey.of(
             "sallyport.users.jdbc.query",
-            ValueTypes.sql("SQL with the parameter :username", ".*:username\\b.*"),
+            ValueTypes.sql("SQL with the parameter :username, or one ? for it", ".*(?::username\\b|\\?).*"),
             "Finds a user in the application's own tables: one row of id, user name, password hash, enabled, by"
                     + " :username.");
 
     /** Finds a user's roles. */
     public static final ConfigKey<String> USERS_JDBC_ROLES_QUERY = ConfigKey.of(
             "sallyport.users.jdbc.roles-query",
-            ValueTypes.sql("SQL with the parameter :id or :username", ".*:(?:id|username)\\b.*"),
+            ValueTypes.sql(
+                    "SQL with the parameter :id or :username, or one ? for the id", ".*(?::(?:id|username)\\b|\\?).*"),
             "Finds a user's roles, one name a row, by :id or :username.");
 
     /** Writes a new password's hash. */
     public static final ConfigKey<String> USERS_JDBC_UPDATE_PASSWORD = ConfigKey.of(
             "sallyport.users.jdbc.update-password",
-            ValueTypes.sql("SQL with the parameters :hash and :id", "(?=.*:hash\\b)(?=.*:id\\b).*"),
+            ValueTypes.sql(
+                    "SQL with the parameters :hash and :id or :username, or two ? for hash and id",
+                    "(?=.*:hash\\b)(?=.*:(?:id|username)\\b).*|.*\\?.*\\?.*"),
             "Writes :hash as the password hash of user :id. Without it nobody can change a password here.");
 
     /** Whether cookies outlive the browser. */

@@ -102,6 +102,21 @@ class ConfigLoaderTest {
     @Nested
     class Reading {
         @Test
+        void takesQuestionMarksInSqlAsWellAsNames() {
+            SallyportConfig config = load(Map.of(
+                            "sallyport.users.jdbc.query", "select id, n, h, e from u where n = ?",
+                            "sallyport.users.jdbc.roles-query", "select r from ur where u = ?",
+                            "sallyport.users.jdbc.update-password", "update u set h = ? where id = ?"))
+                    .config();
+
+            assertThat(config.users().jdbc())
+                    .contains(new JdbcUsersConfig(
+                            "select id, n, h, e from u where n = ?",
+                            Optional.of("select r from ur where u = ?"),
+                            Optional.of("update u set h = ? where id = ?")));
+        }
+
+        @Test
         void takesEverySetting() {
             LoadedConfig loaded = load(Map.ofEntries(
                     Map.entry("sallyport.issuer", "https://id.example.com"),
@@ -370,7 +385,7 @@ class ConfigLoaderTest {
                     "sallyport.keys.encryption-key-file=key.txt",
                     "sallyport.keys.encryption-key-file=/a\0b",
                     "sallyport.users.class=com.example.",
-                    "sallyport.users.jdbc.query=select 1 where n = ?",
+                    "sallyport.users.jdbc.query=select 1 where n = username",
                     "sallyport.users.jdbc.query=select 1 where n = :usernames",
                     "sallyport.allowed-origins=*",
                     "sallyport.allowed-origins=null",
