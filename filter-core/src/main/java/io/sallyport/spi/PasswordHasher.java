@@ -11,6 +11,11 @@ public interface PasswordHasher {
     /** Compares in constant time; false where the hash is not recognised. */
     boolean matches(Password password, PasswordHash hash);
 
-    /** Hashes a password with a fresh salt. */
+    /**
+     * Hashes a password with a fresh salt.
+     *
+     * @throws IllegalArgumentException if it has a character that the algorithm cannot tell from another or none, as
+     *     HMAC cannot with a NUL at the end
+     */
     PasswordHash hash(Password password);
 }
