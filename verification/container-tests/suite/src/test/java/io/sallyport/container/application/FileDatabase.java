@@ -10,19 +10,24 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** An application's own database in a file, with a table of staff. It closes with its last connection. */
+/**
+ * An application's own database in a file, with a table of staff. It closes with its last connection, so one is held until
+ * the application ends.
+ */
 public final class FileDatabase implements ServletContextListener {
     private static final String STAFF = "CREATE TABLE IF NOT EXISTS staff (id INT PRIMARY KEY, login VARCHAR(40),"
             + " password_hash VARCHAR(200), active BOOLEAN, role VARCHAR(40))";
     private static final String MERGE = "MERGE INTO staff VALUES (%d, '%s',"
             + " '$pbkdf2-sha256$i=1000$c2FsdC1mb3ItdGVzdHMhIQ$7xqr014BoQygXOWvhfTm22U65iYTGu1wtP9PIX+QPfs', TRUE, '%s')";
 
+    private Connection held;
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
         try {
             DataSource database = open();
-            try (Connection connection = database.getConnection();
-                    Statement statement = connection.createStatement()) {
+            held = database.getConnection();
+            try (Statement statement = held.createStatement()) {
                 statement.execute(STAFF);
                 statement.execute(
                         MERGE.replace("%d", "1").replaceFirst("%s", "alice").replace("%s", "clerk"));
@@ -32,6 +37,15 @@ public final class FileDatabase implements ServletContextListener {
             event.getServletContext().setAttribute("jdbc/staff", database);
         } catch (ReflectiveOperationException | IOException | SQLException e) {
             throw new IllegalStateException("the test database does not open", e);
+        }
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        try {
+            held.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the test database does not close", e);
         }
     }
 
