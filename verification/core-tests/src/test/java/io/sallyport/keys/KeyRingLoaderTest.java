@@ -21,6 +21,7 @@ import io.sallyport.testkit.TestTokens;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -95,6 +96,28 @@ class KeyRingLoaderTest {
         assertThat(ring.verification(TestKeys.refreshTokenKey().id())).isEmpty();
         assertThat(ring.mac(older.id())).isEmpty();
         assertThat(ring.mac(TestKeys.refreshTokenKey().id())).isPresent();
+    }
+
+    @Test
+    void keysAndTheirNamesAreRandom() {
+        KeyRing one = loader(new InMemoryKeySource()).load();
+        KeyRing other = loader(new InMemoryKeySource()).load();
+
+        assertThat(one.mac().id()).isNotEqualTo(other.mac().id());
+        assertThat(one.mac().mac(new byte[1])).isNotEqualTo(other.mac().mac(new byte[1]));
+        assertThat(one.signing().id()).isNotEqualTo(other.signing().id());
+        assertThat(one.signing().key()).isNotEqualTo(other.signing().key());
+    }
+
+    @Test
+    void noNonceWrapsTwice() {
+        KeyWrapping wrapping = new KeyWrapping(ENCRYPTION_KEY, new SecureRandom());
+        KeyId id = new KeyId("k");
+
+        byte[] one = wrapping.wrap(id, KeyPurpose.REFRESH_TOKEN, new byte[32]);
+        byte[] other = wrapping.wrap(id, KeyPurpose.REFRESH_TOKEN, new byte[32]);
+
+        assertThat(Arrays.copyOf(one, 12)).isNotEqualTo(Arrays.copyOf(other, 12));
     }
 
     @Test

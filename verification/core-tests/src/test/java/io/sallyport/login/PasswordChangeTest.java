@@ -105,7 +105,7 @@ class PasswordChangeTest {
 
     @Test
     void aNewPasswordHasNoNul() {
-        assertRefused(change(users, OLD, new Password("depot-2026\0")), RefusalCode.PASSWORD_UNACCEPTABLE);
+        assertRefused(change(users, OLD, new Password("\0depot-2026")), RefusalCode.PASSWORD_UNACCEPTABLE);
     }
 
     @Test

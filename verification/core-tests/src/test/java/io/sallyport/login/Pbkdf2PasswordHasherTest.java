@@ -51,7 +51,7 @@ class Pbkdf2PasswordHasherTest {
         PasswordHash hash = hasher.hash(new Password("depot-2009"));
 
         assertThat(hasher.matches(new Password("depot-2009\0"), hash)).isFalse();
-        assertThatThrownBy(() -> hasher.hash(new Password("depot-2009\0")))
+        assertThatThrownBy(() -> hasher.hash(new Password("\0depot-2009")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a password with a NUL character cannot be hashed: refuse it");
     }

@@ -149,6 +149,17 @@ class ClaimRulesTest {
         assertThat(refusal(token)).isEqualTo(Optional.ofNullable(expected));
     }
 
+    @ParameterizedTest
+    @CsvSource({"-1, TOKEN_INVALID", "0, ", "1, "})
+    void whereTheStoreForgetsOnlyTokensSinceTheStartCount(long secondsAfterStart, RefusalCode expected) {
+        ClaimRules since = ClaimRules.forAdmission(SallyportConfig.defaults(""), clock)
+                .issuedFrom(TestTokens.NOON.plusMillis(999));
+        TestTokens token = GOOD.issuedAt(TestTokens.NOON.plusSeconds(secondsAfterStart));
+
+        assertThat(refusalOf(TestVerifier.of(since, clock).verify(token.compact())))
+                .isEqualTo(Optional.ofNullable(expected));
+    }
+
     @Test
     void whatIsWrongIsNotCalledExpired() {
         clock.advance(Duration.ofDays(1));

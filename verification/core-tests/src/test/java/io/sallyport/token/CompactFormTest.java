@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sallyport.testkit.TestKeys;
 import io.sallyport.testkit.TestTokens;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +73,23 @@ class CompactFormTest {
     @ValueSource(strings = {"AA", "AQ", "Ag", "Aw", "AAA", "AAE", "AA8", "AAAA", "AAAB", "AAA_", "azAZ09-_"})
     void readsCanonicalSegments(String segment) {
         assertThat(CompactForm.parse(segment + "." + segment + "." + segment)).isPresent();
+    }
+
+    @Test
+    void aSegmentIsCanonicalWhereEncodingItsBytesGivesItBack() {
+        for (char last : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".toCharArray()) {
+            for (String segment : List.of("A" + last, "AA" + last, "AAA" + last)) {
+                byte[] bytes = Base64.getUrlDecoder().decode(segment);
+                boolean canonical = Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(bytes)
+                        .equals(segment);
+
+                assertThat(CompactForm.parse("AA.AA." + segment).isPresent())
+                        .as(segment)
+                        .isEqualTo(canonical);
+            }
+        }
     }
 
     @ParameterizedTest
