@@ -87,6 +87,7 @@ public final class KeyRingLoader {
     private byte[] open(StoredKey key) {
         byte[] stored = bytes(key);
         if (!key.wrapped()) {
+            requireNoWrapping(key);
             return stored;
         }
         KeyWrapping by = wrapping.orElseThrow(
@@ -99,6 +100,16 @@ public final class KeyRingLoader {
             throw new ConfigurationException(List.of("Key " + key.id().value()
                     + " does not open under sallyport.keys.encryption-key: set the key that it was stored under. To"
                     + " start afresh, delete the rows of sallyport_key; everybody signs in again then."));
+        }
+    }
+
+    /** Whoever can write the store could otherwise add a signing key of their own. */
+    private void requireNoWrapping(StoredKey key) {
+        if (wrapping.isPresent()) {
+            throw new ConfigurationException(List.of("Key " + key.id().value()
+                    + " is stored in the clear, although sallyport.keys.encryption-key is set: delete the rows of"
+                    + " sallyport_key, and everybody signs in again; or, if keys are to stay in the clear, remove the"
+                    + " encryption key and set sallyport.insecure.plain-keys=true."));
         }
     }
 

@@ -148,6 +148,18 @@ class KeyRingLoaderTest {
     }
 
     @Test
+    void aKeyInTheClearIsNotTakenBesideAnEncryptionKey() {
+        loader(source).load();
+        String id = stored(KeyPurpose.ACCESS_TOKEN).id().value();
+
+        assertThatThrownBy(() -> loader(source, Optional.of(ENCRYPTION_KEY)).load())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageEndingWith("Key " + id + " is stored in the clear, although sallyport.keys.encryption-key is"
+                        + " set: delete the rows of sallyport_key, and everybody signs in again; or, if keys are to stay"
+                        + " in the clear, remove the encryption key and set sallyport.insecure.plain-keys=true.");
+    }
+
+    @Test
     void aWrappedKeyDoesNotOpenInAnothersPlace() {
         loader(source, Optional.of(ENCRYPTION_KEY)).load();
         StoredKey rsa = stored(KeyPurpose.ACCESS_TOKEN);
