@@ -26,6 +26,7 @@ import io.sallyport.spi.UserStore;
 import io.sallyport.spi.WritableUserStore;
 import io.sallyport.token.AccessTokenIssuer;
 import io.sallyport.token.ClaimRules;
+import io.sallyport.token.OwnIssuer;
 import io.sallyport.token.SignatureVerifier;
 import io.sallyport.token.StrictTokenVerifier;
 import java.security.SecureRandom;
@@ -79,7 +80,7 @@ public final class Sallyport implements AutoCloseable {
         AccessTokenIssuer issuer = new AccessTokenIssuer(config, keys, new JoseTokenSigner(), random, clock);
         gate = new RequestGate(
                 config,
-                new StrictTokenVerifier(keys, signatures, admissionRules()),
+                new StrictTokenVerifier(List.of(new OwnIssuer(keys, admissionRules())), signatures),
                 config.fingerprint().required() ? Optional.of(cookies.fingerprint()) : Optional.empty(),
                 denyList,
                 acknowledgements);
@@ -90,7 +91,7 @@ public final class Sallyport implements AutoCloseable {
                 config,
                 stores.sessions(),
                 keys,
-                new StrictTokenVerifier(keys, signatures, ClaimRules.forLogout(config, clock)),
+                new StrictTokenVerifier(List.of(new OwnIssuer(keys, ClaimRules.forLogout(config, clock))), signatures),
                 revoker);
         PasswordCheck passwords =
                 new PasswordCheck(users, hasher, Runtime.getRuntime().availableProcessors());

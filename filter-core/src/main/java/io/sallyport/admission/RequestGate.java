@@ -4,6 +4,7 @@ import io.sallyport.config.Access;
 import io.sallyport.config.SallyportConfig;
 import io.sallyport.fingerprint.CookieHeader;
 import io.sallyport.fingerprint.Fingerprint;
+import io.sallyport.model.FingerprintHash;
 import io.sallyport.model.RefusalCode;
 import io.sallyport.model.Role;
 import io.sallyport.session.Acknowledgements;
@@ -93,22 +94,23 @@ public final class RequestGate {
     }
 
     private Identification withFingerprint(VerifiedToken token, List<String> cookies) {
-        Optional<RefusalCode> refusal = fingerprintCookie.flatMap(name -> refusal(token, cookies, name));
+        Optional<RefusalCode> refusal = fingerprintCookie.flatMap(
+                name -> token.fingerprint().flatMap(expected -> refusal(expected, cookies, name)));
         if (refusal.isPresent()) {
             return new Identification.Refused(refusal.get());
         }
-        acknowledgements.received(token.session(), token.generation());
+        token.own().ifPresent(session -> acknowledgements.received(session.id(), session.generation()));
         return denyList.isDenied(token.reference())
                 ? new Identification.Refused(RefusalCode.SESSION_REVOKED)
                 : new Identification.Identified(token);
     }
 
-    private static Optional<RefusalCode> refusal(VerifiedToken token, List<String> cookies, String name) {
+    private static Optional<RefusalCode> refusal(FingerprintHash expected, List<String> cookies, String name) {
         return CookieHeader.find(cookies, name)
                 .fold(
                         () -> Optional.of(RefusalCode.FINGERPRINT_MISSING),
                         value -> Fingerprint.parse(value)
-                                        .filter(fingerprint -> fingerprint.matches(token.fingerprint()))
+                                        .filter(fingerprint -> fingerprint.matches(expected))
                                         .isPresent()
                                 ? Optional.empty()
                                 : Optional.of(RefusalCode.FINGERPRINT_MISMATCH),

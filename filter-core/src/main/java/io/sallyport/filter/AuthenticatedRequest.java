@@ -66,7 +66,9 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
      */
     @Override
     public void logout() throws jakarta.servlet.ServletException {
-        principal.ifPresent(user -> sallyport.sessions().revoke(user.token().session(), RevocationReason.LOGOUT));
+        principal
+                .flatMap(user -> user.token().own())
+                .ifPresent(session -> sallyport.sessions().revoke(session.id(), RevocationReason.LOGOUT));
         principal = Optional.empty();
         new Admission(sallyport.gate(), Optional.empty()).keepOn(this);
         super.logout();

@@ -36,7 +36,7 @@ public final class HttpSessionBinding {
         withSession(request, session -> {
             Optional<Bound> bound = Bound.of(session);
             identity.ifPresentOrElse(
-                    token -> bind(session, bound, new Bound(token.session(), token.subject())),
+                    token -> token.own().ifPresent(own -> bind(session, bound, new Bound(own.id(), token.subject()))),
                     () -> bound.filter(this::wasEnded).ifPresent(ended -> session.invalidate()));
         });
     }

@@ -5,6 +5,7 @@ import io.sallyport.audit.AuditListener;
 import io.sallyport.config.ConfigurationException;
 import io.sallyport.config.KeysConfig;
 import io.sallyport.model.KeyPurpose;
+import io.sallyport.model.SigningAlgorithm;
 import io.sallyport.model.StoredKey;
 import io.sallyport.spi.KeySource;
 import io.sallyport.spi.WritableKeySource;
@@ -144,10 +145,10 @@ public final class KeyRingLoader {
                         "Key " + stored.id().value() + " is for " + stored.algorithm() + ": only RS256 is known."));
             }
             return new RsaPair(
-                    new SigningKey(stored.id(), stored.algorithm(), privateKey),
+                    new SigningKey(stored.id(), SigningAlgorithm.RS256, privateKey),
                     new VerificationKey(
                             stored.id(),
-                            stored.algorithm(),
+                            SigningAlgorithm.RS256,
                             factory.generatePublic(new RSAPublicKeySpec(crt.getModulus(), crt.getPublicExponent()))));
         } catch (GeneralSecurityException e) {
             throw new ConfigurationException(List.of("Key " + stored.id().value()

@@ -22,7 +22,7 @@ public final class KeySetDocument {
         return JsonWriter.object()
                 .put("kty", "RSA")
                 .put("use", "sig")
-                .put("alg", key.algorithm())
+                .put("alg", key.algorithm().wireName())
                 .put("kid", key.id().value())
                 .put("n", unsigned(rsa.getModulus()))
                 .put("e", unsigned(rsa.getPublicExponent()));

@@ -1,16 +1,17 @@
 package io.sallyport.keys;
 
 import io.sallyport.model.KeyId;
-import java.security.PrivateKey;
+import io.sallyport.model.SigningAlgorithm;
+import java.security.Key;
 
 /**
- * The private half that signs access tokens.
+ * What signs access tokens: a private key, or the secret where the algorithm is symmetric.
  *
  * @param id the key's name
  * @param algorithm the one algorithm that it signs with
- * @param key the private key
+ * @param key the key
  */
-public record SigningKey(KeyId id, String algorithm, PrivateKey key) {
+public record SigningKey(KeyId id, SigningAlgorithm algorithm, Key key) {
     @Override
     public String toString() {
         return "SigningKey[id=" + id.value() + ", redacted]";

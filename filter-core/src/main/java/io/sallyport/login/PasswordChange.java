@@ -10,6 +10,7 @@ import io.sallyport.model.UserAccount;
 import io.sallyport.session.SessionRevoker;
 import io.sallyport.spi.PasswordHasher;
 import io.sallyport.spi.WritableUserStore;
+import io.sallyport.token.OwnSession;
 import io.sallyport.token.VerifiedToken;
 import java.time.Clock;
 import java.util.Optional;
@@ -76,6 +77,6 @@ public final class PasswordChange {
     }
 
     private void revokeOthers(VerifiedToken caller) {
-        revoker.revokeAll(caller.subject(), Optional.of(caller.session()), RevocationReason.PASSWORD_CHANGED);
+        revoker.revokeAll(caller.subject(), caller.own().map(OwnSession::id), RevocationReason.PASSWORD_CHANGED);
     }
 }

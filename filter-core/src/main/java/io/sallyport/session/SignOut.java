@@ -9,6 +9,7 @@ import io.sallyport.model.RefusalCode;
 import io.sallyport.model.RevocationReason;
 import io.sallyport.model.SessionId;
 import io.sallyport.spi.SessionStore;
+import io.sallyport.token.OwnSession;
 import io.sallyport.token.TokenVerifier;
 import io.sallyport.token.VerifiedToken;
 import java.util.Optional;
@@ -66,9 +67,13 @@ public final class SignOut {
                 .refreshToken()
                 .flatMap(token -> refreshTokens.open(token.secret()))
                 .map(RefreshTokens.Named::session);
-        Optional<VerifiedToken> byAccessToken = presented.accessToken().flatMap(this::genuine);
-        Optional<SessionId> session = byRefreshToken.or(() -> byAccessToken.map(VerifiedToken::session));
-        if (differ(byRefreshToken, byAccessToken.map(VerifiedToken::session))
+        Optional<SessionId> byAccessToken = presented
+                .accessToken()
+                .flatMap(this::genuine)
+                .flatMap(VerifiedToken::own)
+                .map(OwnSession::id);
+        Optional<SessionId> session = byRefreshToken.or(() -> byAccessToken);
+        if (differ(byRefreshToken, byAccessToken)
                 || presented.fingerprint().fold(() -> false, value -> false, () -> true)) {
             return Optional.of(RefusalCode.REQUEST_MALFORMED);
         }

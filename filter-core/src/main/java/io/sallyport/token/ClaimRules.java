@@ -83,12 +83,12 @@ public final class ClaimRules {
                 new TokenId(text(claims, "jti")));
         return new VerifiedToken(
                 reference,
-                session,
                 text(claims, "preferred_username"),
                 roles(at(claims, config.roles().claim())),
-                new FingerprintHash(text(at(claims, config.fingerprint().claim()))),
-                new Generation(number(claims, "rgn")),
-                instant(claims, "auth_time"),
+                Optional.of(
+                        new FingerprintHash(text(at(claims, config.fingerprint().claim())))),
+                Optional.of(
+                        new OwnSession(session, new Generation(number(claims, "rgn")), instant(claims, "auth_time"))),
                 expiresAt);
     }
 

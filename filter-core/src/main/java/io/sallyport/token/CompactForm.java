@@ -41,6 +41,16 @@ record CompactForm(String compact, int headerEnd, int payloadEnd) {
         return decode(compact, headerEnd + 1, payloadEnd);
     }
 
+    /** What the signature is about: header, dot and payload as they were sent. */
+    byte[] signedInput() {
+        return compact.substring(0, payloadEnd).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The decoded signature. */
+    byte[] signature() {
+        return decode(compact, payloadEnd + 1, compact.length());
+    }
+
     @Override
     public String toString() {
         return "CompactForm[redacted]";

@@ -2,69 +2,92 @@ package io.sallyport.token;
 
 import io.sallyport.internal.json.JsonException;
 import io.sallyport.internal.json.JsonReader;
-import io.sallyport.keys.LiveKeyRing;
 import io.sallyport.keys.VerificationKey;
 import io.sallyport.model.KeyId;
 import io.sallyport.model.RefusalCode;
+import io.sallyport.spi.StoreUnavailableException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Verifies our own tokens, each part before the next is read. */
+/**
+ * Verifies the tokens of all trusted issuers, each part before the next is read. Whose a token is says its key: no claim
+ * is read to find out.
+ */
 public final class StrictTokenVerifier implements TokenVerifier {
     private static final Verification INVALID = new Verification.Rejected(RefusalCode.TOKEN_INVALID);
-    private static final Set<String> HEADER_MEMBERS = Set.of("alg", "kid", "typ");
-    private static final int HEADER_DEPTH = 2;
     private static final int PAYLOAD_DEPTH = 8;
 
-    private final LiveKeyRing keys;
+    private final List<TrustedIssuer> issuers;
     private final SignatureVerifier signatures;
-    private final ClaimRules rules;
 
-    /** Takes the ring, who knows signatures, and what claims must be. */
-    public StrictTokenVerifier(LiveKeyRing keys, SignatureVerifier signatures, ClaimRules rules) {
-        this.keys = keys;
+    /** Takes whose tokens are believed, and who knows signatures. */
+    public StrictTokenVerifier(List<TrustedIssuer> issuers, SignatureVerifier signatures) {
+        this.issuers = List.copyOf(issuers);
         this.signatures = signatures;
-        this.rules = rules;
     }
 
     @Override
     public Verification verify(String compact) {
         Optional<CompactForm> form = CompactForm.parse(compact);
-        Optional<VerificationKey> key = form.flatMap(this::keyNamedInHeader);
-        if (key.isPresent() && signatures.isSignedBy(compact, key.get())) {
-            return claims(form.orElseThrow());
+        Optional<JoseHeader> header = form.flatMap(shaped -> JoseHeader.parse(shaped.header()));
+        return header.flatMap(JoseHeader::keyId)
+                .flatMap(key -> signer(candidates(key, header.get()), form.orElseThrow()))
+                .map(signer -> claims(form.orElseThrow(), signer))
+                .orElse(INVALID);
+    }
+
+    /** An issuer and the key of its that a header names. */
+    private record Candidate(TrustedIssuer issuer, VerificationKey key) {}
+
+    /** Nobody's source is asked about a key that somebody knows. */
+    private List<Candidate> candidates(KeyId id, JoseHeader header) {
+        List<TrustedIssuer> allowing =
+                issuers.stream().filter(issuer -> issuer.allows(header)).toList();
+        List<Candidate> known = new ArrayList<>();
+        for (TrustedIssuer issuer : allowing) {
+            issuer.known(id).ifPresent(key -> known.add(new Candidate(issuer, key)));
         }
-        return INVALID;
+        List<Candidate> all = known.isEmpty() ? lookedUp(id, allowing) : known;
+        return all.stream()
+                .filter(candidate ->
+                        header.algorithm().equals(Optional.of(candidate.key().algorithm())))
+                .toList();
     }
 
-    /** The key, if the header is ours to the letter: any other member, {@code crit} or {@code jwk} say, is a refusal. */
-    private Optional<VerificationKey> keyNamedInHeader(CompactForm form) {
-        Optional<Map<String, Object>> header = object(form.header(), HEADER_DEPTH);
-        return header.filter(members -> members.keySet().equals(HEADER_MEMBERS))
-                .filter(members -> AccessTokenIssuer.TYPE.equals(members.get("typ")))
-                .flatMap(members -> keyId(members)
-                        .flatMap(keys::verification)
-                        .filter(key -> key.algorithm().equals(members.get("alg"))));
-    }
-
-    private Verification claims(CompactForm form) {
-        return object(form.payload(), PAYLOAD_DEPTH).map(rules::apply).orElse(INVALID);
-    }
-
-    private static Optional<KeyId> keyId(Map<String, Object> header) {
-        try {
-            return header.get("kid") instanceof String text ? Optional.of(new KeyId(text)) : Optional.empty();
-        } catch (IllegalArgumentException noKeyId) {
-            return Optional.empty();
+    /** A source that cannot answer does not keep the others' tokens out. */
+    private static List<Candidate> lookedUp(KeyId id, List<TrustedIssuer> issuers) {
+        List<Candidate> found = new ArrayList<>();
+        Optional<StoreUnavailableException> outage = Optional.empty();
+        for (TrustedIssuer issuer : issuers) {
+            try {
+                issuer.lookUp(id).ifPresent(key -> found.add(new Candidate(issuer, key)));
+            } catch (StoreUnavailableException e) {
+                outage = Optional.of(e);
+            }
         }
+        if (found.isEmpty() && outage.isPresent()) {
+            throw outage.get();
+        }
+        return found;
     }
 
-    private static Optional<Map<String, Object>> object(byte[] json, int depth) {
+    private Optional<TrustedIssuer> signer(List<Candidate> candidates, CompactForm form) {
+        for (Candidate candidate : candidates) {
+            if (signatures.isSignedBy(form.signedInput(), form.signature(), candidate.key())) {
+                return Optional.of(candidate.issuer());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Verification claims(CompactForm form, TrustedIssuer signer) {
         try {
-            return Optional.of(JsonReader.readObject(json, depth));
+            Map<String, Object> claims = JsonReader.readObject(form.payload(), PAYLOAD_DEPTH);
+            return signer.judge(claims);
         } catch (JsonException malformed) {
-            return Optional.empty();
+            return INVALID;
         }
     }
 }

@@ -1,42 +1,36 @@
 package io.sallyport.token;
 
 import io.sallyport.model.FingerprintHash;
-import io.sallyport.model.Generation;
 import io.sallyport.model.Role;
 import io.sallyport.model.SessionId;
 import io.sallyport.model.Subject;
 import io.sallyport.model.TokenId;
 import io.sallyport.model.TokenReference;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a genuine access token says. Only this package makes one, after all checks. Immutable. */
 public final class VerifiedToken {
     private final TokenReference reference;
-    private final SessionId session;
     private final String username;
     private final Set<Role> roles;
-    private final FingerprintHash fingerprint;
-    private final Generation generation;
-    private final Instant signedInAt;
+    private final Optional<FingerprintHash> fingerprint;
+    private final Optional<OwnSession> own;
     private final Instant expiresAt;
 
     VerifiedToken(
             TokenReference reference,
-            SessionId session,
             String username,
             Set<Role> roles,
-            FingerprintHash fingerprint,
-            Generation generation,
-            Instant signedInAt,
+            Optional<FingerprintHash> fingerprint,
+            Optional<OwnSession> own,
             Instant expiresAt) {
         this.reference = reference;
-        this.session = session;
         this.username = username;
         this.roles = Set.copyOf(roles);
         this.fingerprint = fingerprint;
-        this.generation = generation;
-        this.signedInAt = signedInAt;
+        this.own = own;
         this.expiresAt = expiresAt;
     }
 
@@ -55,11 +49,6 @@ public final class VerifiedToken {
         return reference.token();
     }
 
-    /** {@code sid}. */
-    public SessionId session() {
-        return session;
-    }
-
     /** {@code preferred_username}. */
     public String username() {
         return username;
@@ -70,19 +59,14 @@ public final class VerifiedToken {
         return roles;
     }
 
-    /** The hash of the fingerprint that must come with it. */
-    public FingerprintHash fingerprint() {
+    /** The hash of the fingerprint that must come with it; empty where its issuer's tokens need none. */
+    public Optional<FingerprintHash> fingerprint() {
         return fingerprint;
     }
 
-    /** The refresh generation that it was issued with ({@code rgn}). */
-    public Generation generation() {
-        return generation;
-    }
-
-    /** When the user proved who they are ({@code auth_time}). */
-    public Instant signedInAt() {
-        return signedInAt;
+    /** The session of ours that it belongs to; empty where another issuer made it. */
+    public Optional<OwnSession> own() {
+        return own;
     }
 
     /** {@code exp}. */
@@ -92,6 +76,7 @@ public final class VerifiedToken {
 
     @Override
     public String toString() {
-        return "VerifiedToken[jti=" + id().value() + ", sid=" + session.value() + "]";
+        return "VerifiedToken[jti=" + id().value() + ", sid="
+                + reference.session().map(SessionId::value).orElse("none") + "]";
     }
 }

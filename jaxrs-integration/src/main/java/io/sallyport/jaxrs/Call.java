@@ -6,6 +6,7 @@ import io.sallyport.filter.ServletCredentials;
 import io.sallyport.fingerprint.CookieHeader;
 import io.sallyport.fingerprint.CookieLookup;
 import io.sallyport.model.Client;
+import io.sallyport.model.RefusalCode;
 import io.sallyport.model.RequestId;
 import io.sallyport.token.VerifiedToken;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,14 +43,20 @@ record Call(Sallyport sallyport, HttpServletRequest request, RequestId id) {
         return cookie(sallyport.cookies().fingerprint());
     }
 
-    /** Whose token came with the call, in force and with its fingerprint; refused otherwise. */
-    VerifiedToken bearer() {
+    /** Whose token came with the call: one of our own, in force and with its fingerprint; refused otherwise. */
+    Caller bearer() {
         return sallyport
                 .gate()
                 .identify(headers("Authorization"), headers("Cookie"))
-                .fold(token -> token, code -> {
+                .fold(Call::caller, code -> {
                     throw new RefusedException(code);
                 });
+    }
+
+    private static Caller caller(VerifiedToken token) {
+        return token.own()
+                .map(session -> new Caller(token, session))
+                .orElseThrow(() -> new RefusedException(RefusalCode.TOKEN_INVALID));
     }
 
     /** The origin that browsers see us at. */

@@ -1,7 +1,6 @@
 package io.sallyport.jaxrs;
 
 import io.sallyport.model.RevocationReason;
-import io.sallyport.token.VerifiedToken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Context;
@@ -23,13 +22,13 @@ public final class LogoutAllEndpoint {
     @POST
     public Response logoutAll(InputStream body) {
         Call call = Call.of(request);
-        VerifiedToken caller = call.bearer();
+        Caller caller = call.bearer();
         boolean keepCurrent = JsonBody.read(body, Set.of("keep_current")).isTrue("keep_current");
         call.sallyport()
                 .sessions()
                 .revokeAll(
-                        caller.subject(),
-                        keepCurrent ? Optional.of(caller.session()) : Optional.empty(),
+                        caller.token().subject(),
+                        keepCurrent ? Optional.of(caller.session().id()) : Optional.empty(),
                         RevocationReason.LOGOUT_ALL);
         return keepCurrent ? Response.noContent().build() : LogoutEndpoint.signedOut(call);
     }

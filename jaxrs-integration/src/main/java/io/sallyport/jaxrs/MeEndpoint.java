@@ -2,7 +2,6 @@ package io.sallyport.jaxrs;
 
 import io.sallyport.internal.json.JsonWriter;
 import io.sallyport.model.Role;
-import io.sallyport.token.VerifiedToken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.core.Context;
@@ -21,14 +20,16 @@ public final class MeEndpoint {
     /** Tells who the caller is: {@code auth_time} in seconds as the claim has it, {@code expires_at} as RFC 3339 has it. */
     @GET
     public Response me() {
-        VerifiedToken caller = Call.of(request).bearer();
+        Caller caller = Call.of(request).bearer();
         String body = JsonWriter.object()
-                .put("sub", caller.subject().value())
-                .put("username", caller.username())
-                .put("roles", caller.roles().stream().map(Role::name).sorted().toList())
-                .put("sid", caller.session().value())
-                .put("auth_time", caller.signedInAt().getEpochSecond())
-                .put("expires_at", caller.expiresAt().toString())
+                .put("sub", caller.token().subject().value())
+                .put("username", caller.token().username())
+                .put(
+                        "roles",
+                        caller.token().roles().stream().map(Role::name).sorted().toList())
+                .put("sid", caller.session().id().value())
+                .put("auth_time", caller.session().signedInAt().getEpochSecond())
+                .put("expires_at", caller.token().expiresAt().toString())
                 .text();
         return Response.ok(body, MediaType.APPLICATION_JSON_TYPE).build();
     }

@@ -3,7 +3,6 @@ package io.sallyport.jaxrs;
 import io.sallyport.login.PasswordChange;
 import io.sallyport.model.Password;
 import io.sallyport.model.RefusalCode;
-import io.sallyport.token.VerifiedToken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Context;
@@ -24,13 +23,13 @@ public final class PasswordEndpoint {
     @POST
     public Response change(InputStream body) {
         Call call = Call.of(request);
-        VerifiedToken caller = call.bearer();
+        Caller caller = call.bearer();
         PasswordChange change =
                 call.sallyport().passwordChange().orElseThrow(() -> new RefusedException(RefusalCode.NOT_FOUND));
         JsonBody json = JsonBody.read(body, Set.of("current_password", "new_password"));
         Password current = LoginEndpoint.password(json, "current_password");
         Password replacement = LoginEndpoint.password(json, "new_password");
-        change.change(caller, current, replacement, call.client()).ifPresent(code -> {
+        change.change(caller.token(), current, replacement, call.client()).ifPresent(code -> {
             throw new RefusedException(code);
         });
         return Response.noContent().build();

@@ -3,7 +3,6 @@ package io.sallyport.jaxrs;
 import io.sallyport.model.RefusalCode;
 import io.sallyport.model.RevocationReason;
 import io.sallyport.model.SessionId;
-import io.sallyport.token.VerifiedToken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PathParam;
@@ -23,8 +22,12 @@ public final class SessionEndpoint {
     @DELETE
     public Response end(@PathParam("id") String id) {
         Call call = Call.of(request);
-        VerifiedToken caller = call.bearer();
-        SessionId session = call.sallyport().sessions().sessionsOf(caller.subject()).stream()
+        Caller caller = call.bearer();
+        SessionId session = call
+                .sallyport()
+                .sessions()
+                .sessionsOf(caller.token().subject())
+                .stream()
                 .map(row -> row.id())
                 .filter(own -> own.value().equals(id))
                 .findFirst()

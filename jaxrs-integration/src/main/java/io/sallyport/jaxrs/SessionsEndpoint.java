@@ -2,7 +2,6 @@ package io.sallyport.jaxrs;
 
 import io.sallyport.internal.json.JsonWriter;
 import io.sallyport.model.SessionRow;
-import io.sallyport.token.VerifiedToken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.core.Context;
@@ -24,15 +23,19 @@ public final class SessionsEndpoint {
     @GET
     public Response sessions() {
         Call call = Call.of(request);
-        VerifiedToken caller = call.bearer();
-        List<JsonWriter> sessions = call.sallyport().sessions().sessionsOf(caller.subject()).stream()
+        Caller caller = call.bearer();
+        List<JsonWriter> sessions = call
+                .sallyport()
+                .sessions()
+                .sessionsOf(caller.token().subject())
+                .stream()
                 .map(row -> json(row, caller))
                 .toList();
         String body = JsonWriter.object().put("sessions", sessions).text();
         return Response.ok(body, MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    private static JsonWriter json(SessionRow row, VerifiedToken caller) {
+    private static JsonWriter json(SessionRow row, Caller caller) {
         return JsonWriter.object()
                 .put("id", row.id().value())
                 .put(
@@ -45,6 +48,6 @@ public final class SessionsEndpoint {
                         "expires_at",
                         row.expiresAt().truncatedTo(ChronoUnit.SECONDS).toString())
                 .put("user_agent", row.userAgent())
-                .put("current", row.id().equals(caller.session()));
+                .put("current", row.id().equals(caller.session().id()));
     }
 }

@@ -10,7 +10,7 @@ public final class JoseTokenSigner implements TokenSigner {
     @Override
     public String sign(SigningKey key, String type, String payload) {
         JsonWebSignature jws = new JsonWebSignature();
-        jws.setAlgorithmHeaderValue(key.algorithm());
+        jws.setAlgorithmHeaderValue(key.algorithm().wireName());
         jws.setKeyIdHeaderValue(key.id().value());
         jws.setHeader("typ", type);
         jws.setKey(key.key());

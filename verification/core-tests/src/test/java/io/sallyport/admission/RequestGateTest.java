@@ -15,6 +15,7 @@ import io.sallyport.spi.DenyList;
 import io.sallyport.spi.StoreUnavailableException;
 import io.sallyport.testkit.TestKeys;
 import io.sallyport.testkit.TestTokens;
+import io.sallyport.token.OwnSession;
 import io.sallyport.token.VerifiedToken;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +104,8 @@ class RequestGateTest {
         Decision decision = gate.decide(request("GET", "/open/page", tokens));
 
         assertThat(identity(decision))
-                .map(VerifiedToken::session)
+                .flatMap(VerifiedToken::own)
+                .map(OwnSession::id)
                 .contains(tokens.session().id());
     }
 

@@ -22,6 +22,7 @@ import io.sallyport.testkit.TestKeys;
 import io.sallyport.testkit.TestTokens;
 import io.sallyport.token.AccessTokenIssuer;
 import io.sallyport.token.ClaimRules;
+import io.sallyport.token.OwnIssuer;
 import io.sallyport.token.StrictTokenVerifier;
 import io.sallyport.token.TokenVerifier;
 import io.sallyport.token.VerifiedToken;
@@ -83,12 +84,14 @@ public final class TestSessions implements AutoCloseable {
         AccessTokenIssuer issuer = new AccessTokenIssuer(config, keys, new JoseTokenSigner(), RANDOM, clock);
         opener = new SessionOpener(config, store, issuer, keys, events, RANDOM, clock);
         refresher = new SessionRefresher(config, store, users, issuer, keys, acknowledgements, revoker, events, clock);
-        verifier = new StrictTokenVerifier(keys, new JoseSignatureVerifier(), ClaimRules.forAdmission(config, clock));
+        verifier = new StrictTokenVerifier(
+                List.of(new OwnIssuer(keys, ClaimRules.forAdmission(config, clock))), new JoseSignatureVerifier());
         signOut = new SignOut(
                 config,
                 store,
                 keys,
-                new StrictTokenVerifier(keys, new JoseSignatureVerifier(), ClaimRules.forLogout(config, clock)),
+                new StrictTokenVerifier(
+                        List.of(new OwnIssuer(keys, ClaimRules.forLogout(config, clock))), new JoseSignatureVerifier()),
                 revoker);
     }
 

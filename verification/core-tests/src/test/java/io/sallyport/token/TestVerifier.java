@@ -7,6 +7,7 @@ import io.sallyport.model.RefusalCode;
 import io.sallyport.testkit.SteppingClock;
 import io.sallyport.testkit.TestKeys;
 import io.sallyport.testkit.TestTokens;
+import java.util.List;
 import java.util.Optional;
 
 /** What an application without settings verifies with, its clock standing at noon. */
@@ -28,7 +29,8 @@ public final class TestVerifier {
     }
 
     static TokenVerifier of(ClaimRules rules, SteppingClock clock) {
-        return new StrictTokenVerifier(TestRing.of(new TestKeys(), clock), new JoseSignatureVerifier(), rules);
+        return new StrictTokenVerifier(
+                List.of(new OwnIssuer(TestRing.of(new TestKeys(), clock), rules)), new JoseSignatureVerifier());
     }
 
     static Optional<RefusalCode> refusalOf(Verification verification) {

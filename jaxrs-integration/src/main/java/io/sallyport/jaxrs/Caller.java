@@ -1,0 +1,12 @@
+package io.sallyport.jaxrs;
+
+import io.sallyport.token.OwnSession;
+import io.sallyport.token.VerifiedToken;
+
+/**
+ * Who calls an endpoint, by a token of our own.
+ *
+ * @param token what the token says
+ * @param session the session that it belongs to
+ */
+record Caller(VerifiedToken token, OwnSession session) {}
