@@ -1,7 +1,6 @@
 package io.sallyport.token;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -23,9 +22,9 @@ record CompactForm(String compact, int headerEnd, int payloadEnd) {
         if (text.length() > LONGEST || first <= 0 || second <= first + 1 || second == text.length() - 1) {
             return Optional.empty();
         }
-        if (!isCanonical(text, 0, first)
-                || !isCanonical(text, first + 1, second)
-                || !isCanonical(text, second + 1, text.length())) {
+        if (!Base64Url.isCanonical(text, 0, first)
+                || !Base64Url.isCanonical(text, first + 1, second)
+                || !Base64Url.isCanonical(text, second + 1, text.length())) {
             return Optional.empty();
         }
         return Optional.of(new CompactForm(text, first, second));
@@ -33,12 +32,12 @@ record CompactForm(String compact, int headerEnd, int payloadEnd) {
 
     /** The decoded header. */
     byte[] header() {
-        return decode(compact, 0, headerEnd);
+        return Base64Url.decode(compact, 0, headerEnd);
     }
 
     /** The decoded payload; to be read only after the signature was verified. */
     byte[] payload() {
-        return decode(compact, headerEnd + 1, payloadEnd);
+        return Base64Url.decode(compact, headerEnd + 1, payloadEnd);
     }
 
     /** What the signature is about: header, dot and payload as they were sent. */
@@ -48,43 +47,11 @@ record CompactForm(String compact, int headerEnd, int payloadEnd) {
 
     /** The decoded signature. */
     byte[] signature() {
-        return decode(compact, payloadEnd + 1, compact.length());
+        return Base64Url.decode(compact, payloadEnd + 1, compact.length());
     }
 
     @Override
     public String toString() {
         return "CompactForm[redacted]";
-    }
-
-    private static boolean isCanonical(String text, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (sextet(text.charAt(i)) < 0) {
-                return false;
-            }
-        }
-        int last = sextet(text.charAt(to - 1));
-        return switch ((to - from) % 4) {
-            case 0 -> true;
-            case 2 -> (last & 0x0f) == 0;
-            case 3 -> (last & 0x03) == 0;
-            default -> false;
-        };
-    }
-
-    private static int sextet(char c) {
-        if (c >= 'A' && c <= 'Z') {
-            return c - 'A';
-        } else if (c >= 'a' && c <= 'z') {
-            return c - 'a' + 26;
-        } else if (c >= '0' && c <= '9') {
-            return c - '0' + 52;
-        } else if (c == '-') {
-            return 62;
-        }
-        return c == '_' ? 63 : -1;
-    }
-
-    private static byte[] decode(String text, int from, int to) {
-        return Base64.getUrlDecoder().decode(text.substring(from, to).getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -44,7 +44,7 @@ public record JoseHeader(Map<String, Object> members) {
         return text("typ");
     }
 
-    private Optional<String> text(String name) {
+    Optional<String> text(String name) {
         return members.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 }

@@ -25,10 +25,14 @@ public final class OwnIssuer implements TrustedIssuer {
     /** The header is ours to the letter: any other member, {@code crit} or {@code jwk} say, is a refusal. */
     @Override
     public boolean allows(JoseHeader header) {
-        return header.members().keySet().equals(HEADER_MEMBERS)
-                && header.type()
-                        .filter(type -> TYPES.contains(type.toLowerCase(Locale.ROOT)))
-                        .isPresent();
+        return header.members().keySet().equals(HEADER_MEMBERS) && isAccessTokenType(header);
+    }
+
+    /** Tells whether {@code typ} says access token, in either way of writing a media type (RFC 7515 §4.1.9). */
+    static boolean isAccessTokenType(JoseHeader header) {
+        return header.type()
+                .filter(type -> TYPES.contains(type.toLowerCase(Locale.ROOT)))
+                .isPresent();
     }
 
     @Override

@@ -1,0 +1,46 @@
+package io.sallyport.token;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** Base64url without padding (RFC 7515 §2), in canonical form (RFC 4648 §3.5): each text of it stands for one value only. */
+final class Base64Url {
+    private Base64Url() {}
+
+    /** Tells whether a part of a text is such; an empty one is. */
+    static boolean isCanonical(String text, int from, int to) {
+        if (from == to) {
+            return true;
+        }
+        for (int i = from; i < to; i++) {
+            if (sextet(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        int last = sextet(text.charAt(to - 1));
+        return switch ((to - from) % 4) {
+            case 0 -> true;
+            case 2 -> (last & 0x0f) == 0;
+            case 3 -> (last & 0x03) == 0;
+            default -> false;
+        };
+    }
+
+    private static int sextet(char c) {
+        if (c >= 'A' && c <= 'Z') {
+            return c - 'A';
+        } else if (c >= 'a' && c <= 'z') {
+            return c - 'a' + 26;
+        } else if (c >= '0' && c <= '9') {
+            return c - '0' + 52;
+        } else if (c == '-') {
+            return 62;
+        }
+        return c == '_' ? 63 : -1;
+    }
+
+    /** Decodes a part of a text that is canonical. */
+    static byte[] decode(String text, int from, int to) {
+        return Base64.getUrlDecoder().decode(text.substring(from, to).getBytes(StandardCharsets.US_ASCII));
+    }
+}
