@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sallyport.internal.json.JsonException;
 import io.sallyport.internal.json.JsonNull;
 import io.sallyport.internal.json.JsonReader;
-import io.sallyport.vectors.SharedFolder;
+import io.sallyport.testkit.SharedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

@@ -8,7 +8,7 @@ import io.sallyport.fingerprint.CookieLookup.Found;
 import io.sallyport.fingerprint.CookieLookup.Repeated;
 import io.sallyport.internal.json.JsonException;
 import io.sallyport.internal.json.JsonReader;
-import io.sallyport.vectors.SharedFolder;
+import io.sallyport.testkit.SharedFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.sallyport.vectors;
+package io.sallyport.testkit;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
