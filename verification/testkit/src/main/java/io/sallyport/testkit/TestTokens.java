@@ -10,10 +10,9 @@ import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Mints access tokens for tests: what an application in the root context accepts with its default settings at
@@ -30,35 +29,47 @@ public final class TestTokens {
     private static final Duration LIFETIME = Duration.ofMinutes(5);
 
     private final TestSignature signature;
-    private final Map<String, Object> header;
-    private final Map<String, Object> claims;
+    private final JsonText header;
+    private final JsonText claims;
+    private final Optional<byte[]> headerBytes;
     private final Optional<byte[]> payload;
 
     private TestTokens(
-            TestSignature signature, Map<String, Object> header, Map<String, Object> claims, Optional<byte[]> payload) {
+            TestSignature signature,
+            JsonText header,
+            JsonText claims,
+            Optional<byte[]> headerBytes,
+            Optional<byte[]> payload) {
         this.signature = signature;
         this.header = header;
         this.claims = claims;
+        this.headerBytes = headerBytes;
         this.payload = payload;
     }
 
     /** Tokens that a key of a ring signs with RS256; the key must not be wrapped. */
     public static TestTokens signedWith(StoredKey key) {
-        return signedWith(key.id(), TestSignature.privateKey(key.bytes()));
+        return signedWith("RS256", key.id(), TestSignature.privateKey(key.bytes()));
     }
 
     /** Tokens that a key pair signs with RS256 in the name of {@code id}. */
     public static TestTokens signedWith(KeyId id, KeyPair pair) {
-        return signedWith(id, pair.getPrivate());
+        return signedWith("RS256", id, pair.getPrivate());
     }
 
-    private static TestTokens signedWith(KeyId id, PrivateKey key) {
-        return with("RS256", id, TestSignature.rs256(key));
+    /** Tokens that a key signs with an algorithm of RFC 7518 §3.1, or with EdDSA, in the name of {@code id}. */
+    public static TestTokens signedWith(String algorithm, KeyId id, PrivateKey key) {
+        return with(algorithm, id, TestSignature.with(algorithm, key));
     }
 
     /** Tokens that carry a MAC (HS256) in the name of {@code id}. */
     public static TestTokens macWith(KeyId id, byte[] secret) {
-        return with("HS256", id, TestSignature.hs256(secret));
+        return macWith("HS256", id, secret);
+    }
+
+    /** Tokens that carry a MAC (HS256, HS384 or HS512) in the name of {@code id}; an empty secret is one too. */
+    public static TestTokens macWith(String algorithm, KeyId id, byte[] secret) {
+        return with(algorithm, id, TestSignature.mac(algorithm, secret.clone()));
     }
 
     /** Tokens with {@code alg} {@code none} and an empty signature in the name of {@code id}. */
@@ -67,11 +78,9 @@ public final class TestTokens {
     }
 
     private static TestTokens with(String algorithm, KeyId id, TestSignature signature) {
-        Map<String, Object> header = new LinkedHashMap<>();
-        header.put("alg", algorithm);
-        header.put("kid", id.value());
-        header.put("typ", "at+jwt");
-        return new TestTokens(signature, header, Map.of(), Optional.empty())
+        JsonText header =
+                JsonText.EMPTY.with("alg", algorithm).with("kid", id.value()).with("typ", "at+jwt");
+        return new TestTokens(signature, header, JsonText.EMPTY, Optional.empty(), Optional.empty())
                 .issuer("urn:sallyport:sallyport")
                 .audience("sallyport")
                 .subject("alice")
@@ -138,54 +147,86 @@ public final class TestTokens {
 
     /** With a claim of any JSON value; see {@link JsonWriter#put}. */
     public TestTokens withClaim(String name, Object value) {
-        return new TestTokens(signature, header, plus(claims, name, value), payload);
+        return claims(claims.with(name, value));
+    }
+
+    /** With a claim whose value is this text, whether it is JSON or not. */
+    public TestTokens claimText(String name, String json) {
+        return claims(claims.withText(name, json));
+    }
+
+    /** With a claim behind all others, be there one of its name or not. */
+    public TestTokens anotherClaim(String name, String json) {
+        return claims(claims.withAnother(name, json));
     }
 
     /** Without a claim. */
     public TestTokens withoutClaim(String name) {
-        return new TestTokens(signature, header, minus(claims, name), payload);
+        return claims(claims.without(name));
     }
 
     /** With a header member of any JSON value; the signature covers it. */
     public TestTokens headerMember(String name, Object value) {
-        return new TestTokens(signature, plus(header, name, value), claims, payload);
+        return header(header.with(name, value));
+    }
+
+    /** With a header member whose value is this text, whether it is JSON or not. */
+    public TestTokens headerText(String name, String json) {
+        return header(header.withText(name, json));
+    }
+
+    /** With a header member behind all others, be there one of its name or not. */
+    public TestTokens anotherHeaderMember(String name, String json) {
+        return header(header.withAnother(name, json));
     }
 
     /** Without a header member. */
     public TestTokens withoutHeaderMember(String name) {
-        return new TestTokens(signature, minus(header, name), claims, payload);
+        return header(header.without(name));
+    }
+
+    /** With these bytes in the place of the whole header; the signature covers them. */
+    public TestTokens header(byte[] bytes) {
+        return new TestTokens(signature, header, claims, Optional.of(bytes.clone()), payload);
     }
 
     /** With these bytes in the place of all claims. */
     public TestTokens payload(byte[] bytes) {
-        return new TestTokens(signature, header, claims, Optional.of(bytes.clone()));
+        return new TestTokens(signature, header, claims, headerBytes, Optional.of(bytes.clone()));
+    }
+
+    /** With another signature, made of the good one. */
+    public TestTokens signature(UnaryOperator<byte[]> change) {
+        return new TestTokens(input -> change.apply(signature.of(input)), header, claims, headerBytes, payload);
+    }
+
+    /** The header in JSON, for a test that spoils its text. */
+    public String header() {
+        return header.text();
+    }
+
+    /** The claims in JSON, for a test that spoils their text. */
+    public String claims() {
+        return claims.text();
     }
 
     /** The token (RFC 7515 §7.1). */
     public String compact() {
-        String input = base64Url(json(header)) + "." + base64Url(payload.orElseGet(() -> json(claims)));
+        String input = base64Url(headerBytes.orElseGet(() -> header().getBytes(StandardCharsets.UTF_8)))
+                + "."
+                + base64Url(payload.orElseGet(() -> claims().getBytes(StandardCharsets.UTF_8)));
         return input + "." + base64Url(signature.of(input.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    private static byte[] json(Map<String, Object> members) {
-        JsonWriter json = JsonWriter.object();
-        members.forEach(json::put);
-        return json.text().getBytes(StandardCharsets.UTF_8);
+    private TestTokens header(JsonText other) {
+        return new TestTokens(signature, other, claims, headerBytes, payload);
+    }
+
+    private TestTokens claims(JsonText other) {
+        return new TestTokens(signature, header, other, headerBytes, payload);
     }
 
     private static String base64Url(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static Map<String, Object> plus(Map<String, Object> members, String name, Object value) {
-        Map<String, Object> more = new LinkedHashMap<>(members);
-        more.put(name, value);
-        return more;
-    }
-
-    private static Map<String, Object> minus(Map<String, Object> members, String name) {
-        Map<String, Object> fewer = new LinkedHashMap<>(members);
-        fewer.remove(name);
-        return fewer;
     }
 }

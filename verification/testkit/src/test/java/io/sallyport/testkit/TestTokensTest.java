@@ -11,6 +11,7 @@ import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.RSAPublicKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,38 @@ class TestTokensTest {
         assertThat(Base64.getUrlDecoder().decode(compact.split("\\.", -1)[1]))
                 .asString()
                 .isEqualTo("no JSON");
+    }
+
+    @Test
+    void aTokenCanSayWhatNoWriterWouldWrite() {
+        String payload = decoded(
+                GOOD.claimText("exp", "1e400").anotherClaim("sub", "\"bob\"").compact(), 1);
+        String header = decoded(
+                GOOD.headerText("kid", "{}").anotherHeaderMember("alg", "0").compact(), 0);
+
+        assertThat(payload).contains("\"exp\":1e400", "\"sub\":\"alice\"").endsWith(",\"sub\":\"bob\"}");
+        assertThat(header).isEqualTo("{\"alg\":\"RS256\",\"kid\":{},\"typ\":\"at+jwt\",\"alg\":0}");
+    }
+
+    @Test
+    void bytesStandInThePlaceOfTheHeader() {
+        String compact =
+                GOOD.header("no JSON".getBytes(StandardCharsets.US_ASCII)).compact();
+
+        assertThat(decoded(compact, 0)).isEqualTo("no JSON");
+    }
+
+    @Test
+    void aSignatureCanBeChanged() {
+        String compact = GOOD.signature(genuine -> Arrays.copyOf(genuine, 3)).compact();
+
+        assertThat(compact)
+                .startsWith(GOOD.compact().substring(0, compact.length()))
+                .matches("[^.]+[.][^.]+[.]....");
+    }
+
+    private static String decoded(String compact, int segment) {
+        return new String(Base64.getUrlDecoder().decode(compact.split("\\.", -1)[segment]), StandardCharsets.UTF_8);
     }
 
     private static Map<String, Object> json(String compact, int segment) throws JsonException {
