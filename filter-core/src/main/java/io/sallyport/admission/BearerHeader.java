@@ -7,7 +7,7 @@ public sealed interface BearerHeader {
     /** No header, or one of another scheme. */
     record Absent() implements BearerHeader {}
 
-    /** More than one header, or a bearer header that is not the scheme, spaces and one token. */
+    /** More than one header, or a bearer header that is not the scheme, one space and one token. */
     record Malformed() implements BearerHeader {}
 
     /**
@@ -31,16 +31,18 @@ public sealed interface BearerHeader {
     }
 
     private static BearerHeader of(String header) {
-        if (!header.regionMatches(true, 0, "Bearer", 0, 6) || (header.length() > 6 && isVisible(header.charAt(6)))) {
+        if (!header.regionMatches(true, 0, "Bearer", 0, 6) || isLongerScheme(header)) {
             return new Absent();
         }
-        int start = 6;
-        while (start < header.length() && header.charAt(start) == ' ') {
-            start++;
-        }
-        boolean isOneToken = start < header.length()
-                && header.chars().skip(start).allMatch(c -> isVisible(c) && c != ',' && c != '"');
-        return isOneToken ? new Token(header.substring(start)) : new Malformed();
+        boolean isOneToken = header.length() > 7
+                && header.charAt(6) == ' '
+                && header.chars().skip(7).allMatch(c -> isVisible(c) && c != ',' && c != '"');
+        return isOneToken ? new Token(header.substring(7)) : new Malformed();
+    }
+
+    /** A longer name with a space after it is another scheme; without one it is ours with the space left out. */
+    private static boolean isLongerScheme(String header) {
+        return header.length() > 6 && isVisible(header.charAt(6)) && header.indexOf(' ') > 0;
     }
 
     private static boolean isVisible(int c) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BearerHeaderTest {
     @ParameterizedTest
-    @ValueSource(strings = {"Bearer a.b.c", "bearer a.b.c", "BEARER a.b.c", "Bearer   a.b.c"})
+    @ValueSource(strings = {"Bearer a.b.c", "bearer a.b.c", "BEARER a.b.c"})
     void theSchemesCaseDoesNotCount(String header) {
         assertThat(BearerHeader.of(List.of(header))).isEqualTo(new BearerHeader.Token("a.b.c"));
     }
@@ -31,6 +31,9 @@ class BearerHeaderTest {
                 "Bearer",
                 "Bearer ",
                 "bearer    ",
+                "Bearer  a.b.c",
+                "Bearera.b.c",
+                "BearerX",
                 "Bearer a b",
                 "Bearer a.b.c ",
                 "Bearer a,b",
