@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the credentials in a servlet request, and believes none of them. */
 public final class ServletCredentials {
@@ -17,9 +19,24 @@ public final class ServletCredentials {
         return new Credentials(
                 request.getMethod(),
                 RequestPath.normalise(request.getRequestURI(), request.getContextPath(), dispatchPath(request)),
-                headers(request, "Authorization"),
+                authorization(request),
                 headers(request, "Cookie"),
                 client(request));
+    }
+
+    /**
+     * Every {@code Authorization} field. A token in the query beside them counts as one more, since a request may carry
+     * one in one way only (RFC 6750 §2); alone it counts for nothing.
+     */
+    public static List<String> authorization(HttpServletRequest request) {
+        List<String> fields = headers(request, "Authorization");
+        return fields.isEmpty() || !hasTokenInQuery(request.getQueryString())
+                ? fields
+                : Stream.concat(fields.stream(), Stream.of("in the query")).toList();
+    }
+
+    private static boolean hasTokenInQuery(@Nullable String query) {
+        return query != null && ("&" + query).contains("&access_token=");
     }
 
     /** Every field of that name, in order. */

@@ -35,6 +35,11 @@ record Call(Sallyport sallyport, HttpServletRequest request, RequestId id) {
         return ServletCredentials.headers(request, name);
     }
 
+    /** The bearer token's fields, as the filter reads them. */
+    List<String> authorization() {
+        return ServletCredentials.authorization(request);
+    }
+
     CookieLookup cookie(String name) {
         return CookieHeader.find(headers("Cookie"), name);
     }
@@ -45,12 +50,9 @@ record Call(Sallyport sallyport, HttpServletRequest request, RequestId id) {
 
     /** Whose token came with the call: one of our own, in force and with its fingerprint; refused otherwise. */
     Caller bearer() {
-        return sallyport
-                .gate()
-                .identify(headers("Authorization"), headers("Cookie"))
-                .fold(Call::caller, code -> {
-                    throw new RefusedException(code);
-                });
+        return sallyport.gate().identify(authorization(), headers("Cookie")).fold(Call::caller, code -> {
+            throw new RefusedException(code);
+        });
     }
 
     private static Caller caller(VerifiedToken token) {

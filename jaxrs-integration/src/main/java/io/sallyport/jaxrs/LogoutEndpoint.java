@@ -35,7 +35,7 @@ public final class LogoutEndpoint {
     }
 
     private static Optional<String> accessToken(Call call) {
-        BearerHeader header = BearerHeader.of(call.headers(HttpHeaders.AUTHORIZATION));
+        BearerHeader header = BearerHeader.of(call.authorization());
         if (header instanceof BearerHeader.Malformed) {
             throw JsonBody.malformed();
         }

@@ -146,6 +146,19 @@ class SallyportFilterTest {
     }
 
     @Test
+    void aTokenInTheQueryCountsForNothingAloneAndIsOneTooManyBesideTheHeader() throws Exception {
+        String query = "a=b&access_token=" + TOKENS.compact();
+        String malformed = "Bearer realm=\"sallyport\", error=\"invalid_request\"";
+
+        assertRefused(get().header("Cookie", COOKIE).query(query), 401, "token_missing", "Bearer realm=\"sallyport\"");
+        assertRefused(with(TOKENS, get()).query(query), 400, "request_malformed", malformed);
+        assertThat(application
+                        .send(with(TOKENS, get()).query("no_access_token=x&a=b"), response)
+                        .calls())
+                .isEqualTo(1);
+    }
+
+    @Test
     void rolesRulesAndPathsHaveTheirAnswers() throws Exception {
         assertRefused(
                 signedIn("GET", "/admin/x"),
