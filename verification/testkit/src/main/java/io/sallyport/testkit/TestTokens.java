@@ -33,18 +33,21 @@ public final class TestTokens {
     private final JsonText claims;
     private final Optional<byte[]> headerBytes;
     private final Optional<byte[]> payload;
+    private final UnaryOperator<String> signingInput;
 
     private TestTokens(
             TestSignature signature,
             JsonText header,
             JsonText claims,
             Optional<byte[]> headerBytes,
-            Optional<byte[]> payload) {
+            Optional<byte[]> payload,
+            UnaryOperator<String> signingInput) {
         this.signature = signature;
         this.header = header;
         this.claims = claims;
         this.headerBytes = headerBytes;
         this.payload = payload;
+        this.signingInput = signingInput;
     }
 
     /** Tokens that a key of a ring signs with RS256; the key must not be wrapped. */
@@ -80,7 +83,8 @@ public final class TestTokens {
     private static TestTokens with(String algorithm, KeyId id, TestSignature signature) {
         JsonText header =
                 JsonText.EMPTY.with("alg", algorithm).with("kid", id.value()).with("typ", "at+jwt");
-        return new TestTokens(signature, header, JsonText.EMPTY, Optional.empty(), Optional.empty())
+        return new TestTokens(
+                        signature, header, JsonText.EMPTY, Optional.empty(), Optional.empty(), UnaryOperator.identity())
                 .issuer("urn:sallyport:sallyport")
                 .audience("sallyport")
                 .subject("alice")
@@ -187,17 +191,23 @@ public final class TestTokens {
 
     /** With these bytes in the place of the whole header; the signature covers them. */
     public TestTokens header(byte[] bytes) {
-        return new TestTokens(signature, header, claims, Optional.of(bytes.clone()), payload);
+        return new TestTokens(signature, header, claims, Optional.of(bytes.clone()), payload, signingInput);
     }
 
     /** With these bytes in the place of all claims. */
     public TestTokens payload(byte[] bytes) {
-        return new TestTokens(signature, header, claims, headerBytes, Optional.of(bytes.clone()));
+        return new TestTokens(signature, header, claims, headerBytes, Optional.of(bytes.clone()), signingInput);
     }
 
     /** With another signature, made of the good one. */
     public TestTokens signature(UnaryOperator<byte[]> change) {
-        return new TestTokens(input -> change.apply(signature.of(input)), header, claims, headerBytes, payload);
+        return new TestTokens(
+                input -> change.apply(signature.of(input)), header, claims, headerBytes, payload, signingInput);
+    }
+
+    /** With another signing input, the encoded header and payload with a dot between, made of the good one. */
+    public TestTokens signingInput(UnaryOperator<String> change) {
+        return new TestTokens(signature, header, claims, headerBytes, payload, change);
     }
 
     /** The header in JSON, for a test that spoils its text. */
@@ -212,18 +222,19 @@ public final class TestTokens {
 
     /** The token (RFC 7515 §7.1). */
     public String compact() {
-        String input = base64Url(headerBytes.orElseGet(() -> header().getBytes(StandardCharsets.UTF_8)))
+        String encoded = base64Url(headerBytes.orElseGet(() -> header().getBytes(StandardCharsets.UTF_8)))
                 + "."
                 + base64Url(payload.orElseGet(() -> claims().getBytes(StandardCharsets.UTF_8)));
-        return input + "." + base64Url(signature.of(input.getBytes(StandardCharsets.US_ASCII)));
+        String input = signingInput.apply(encoded);
+        return input + "." + base64Url(signature.of(input.getBytes(StandardCharsets.UTF_8)));
     }
 
     private TestTokens header(JsonText other) {
-        return new TestTokens(signature, other, claims, headerBytes, payload);
+        return new TestTokens(signature, other, claims, headerBytes, payload, signingInput);
     }
 
     private TestTokens claims(JsonText other) {
-        return new TestTokens(signature, header, other, headerBytes, payload);
+        return new TestTokens(signature, header, other, headerBytes, payload, signingInput);
     }
 
     private static String base64Url(byte[] bytes) {

@@ -127,6 +127,15 @@ class TestTokensTest {
                 .matches("[^.]+[.][^.]+[.]....");
     }
 
+    @Test
+    void aSigningInputCanBeChangedBeforeItIsSigned() {
+        String compact = GOOD.signingInput(input -> input + "=").compact();
+
+        assertThat(compact).startsWith(GOOD.compact().replaceFirst("[.][^.]*$", "=."));
+        assertThat(compact.substring(compact.lastIndexOf('.')))
+                .isNotEqualTo(GOOD.compact().substring(GOOD.compact().lastIndexOf('.')));
+    }
+
     private static String decoded(String compact, int segment) {
         return new String(Base64.getUrlDecoder().decode(compact.split("\\.", -1)[segment]), StandardCharsets.UTF_8);
     }
