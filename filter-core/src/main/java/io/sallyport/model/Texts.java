@@ -23,11 +23,19 @@ final class Texts {
 
     static void requirePrintable(String name, String value, int shortest, int longest) {
         requireLength(name, value, shortest, longest);
+        if (shortest > 0 && value.isBlank()) {
+            throw new IllegalArgumentException(name + " is blank");
+        }
         for (int i = 0; i < value.length(); i++) {
-            if (Character.isISOControl(value.charAt(i))) {
+            if (breaksLines(value.charAt(i))) {
                 throw new IllegalArgumentException(name + " has a control character at position " + (i + 1));
             }
         }
+    }
+
+    /** Unicode counts its two separators as no control characters, but a log's reader may begin a new line at them. */
+    private static boolean breaksLines(char c) {
+        return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
     }
 
     private static boolean isBase64Url(char c) {

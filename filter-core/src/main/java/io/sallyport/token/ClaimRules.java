@@ -83,7 +83,7 @@ public final class ClaimRules {
                 new TokenId(text(claims, "jti")));
         return new VerifiedToken(
                 reference,
-                text(claims, "preferred_username"),
+                username(text(claims, "preferred_username")),
                 roles(at(claims, config.roles().claim())),
                 Optional.of(
                         new FingerprintHash(text(at(claims, config.fingerprint().claim())))),
@@ -127,6 +127,11 @@ public final class ClaimRules {
             roles.add(new Role(text(name)));
         }
         return roles;
+    }
+
+    /** It reaches logs and pages as the subject does, so it is held to the same: one line, 1 to 255 characters. */
+    private static String username(String text) {
+        return new Subject(text).value();
     }
 
     private static Instant instant(Map<String, Object> claims, String name) {
