@@ -5,10 +5,12 @@ import io.sallyport.Sallyport;
 import io.sallyport.Stores;
 import io.sallyport.config.ConfigLoader;
 import io.sallyport.config.ConfigSource;
+import io.sallyport.config.SallyportConfig;
 import io.sallyport.internal.memory.InMemorySessionStore;
 import io.sallyport.session.ChangingUsers;
 import io.sallyport.session.RecordedEvents;
 import io.sallyport.session.WatchedDenyFeed;
+import io.sallyport.spi.KeySource;
 import io.sallyport.testkit.SteppingClock;
 import io.sallyport.testkit.TestKeys;
 import io.sallyport.testkit.TestTokens;
@@ -25,9 +27,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An application behind the filter, its clock standing at noon, which accepts what {@link TestTokens} mints. */
-final class GuardedApplication implements AutoCloseable {
-    static final TestTokens TOKENS = TestTokens.signedWith(TestKeys.accessTokenKey());
-    static final String COOKIE = "__Host-sallyport-fgp=" + TestTokens.FINGERPRINT.value();
+public final class GuardedApplication implements AutoCloseable {
+    public static final TestTokens TOKENS = TestTokens.signedWith(TestKeys.accessTokenKey());
+    public static final String COOKIE = "__Host-sallyport-fgp=" + TestTokens.FINGERPRINT.value();
 
     private static final String RULES = """
             /public/* = public
@@ -42,38 +44,38 @@ final class GuardedApplication implements AutoCloseable {
     private final SallyportFilter filter = new SallyportFilter();
 
     GuardedApplication() {
-        sallyport = Sallyport.builder(
-                        ConfigLoader.load(
-                                        List.of(ConfigSource.of(
-                                                "test",
-                                                Map.of(
-                                                        "sallyport.rules",
-                                                        RULES,
-                                                        "sallyport.deny-list.poll-interval",
-                                                        "PT0.05S"))),
-                                        "")
-                                .config(),
-                        new Surroundings(clock))
+        this(new TestKeys(), Map.of());
+    }
+
+    /** With the keys of this source, and these settings besides its own. */
+    public GuardedApplication(KeySource keys, Map<String, String> settings) {
+        sallyport = Sallyport.builder(config(settings), new Surroundings(clock))
                 .users(new ChangingUsers())
-                .stores(new Stores(new InMemorySessionStore(clock), feed, new TestKeys(), true, () -> {}))
+                .stores(new Stores(new InMemorySessionStore(clock), feed, keys, true, () -> {}))
                 .listener(events)
                 .start();
         filter.init(new FakeFilterConfig(new FakeServletContext().attribute(Sallyport.ATTRIBUTE, sallyport)));
     }
 
-    Sallyport sallyport() {
+    private static SallyportConfig config(Map<String, String> settings) {
+        Map<String, String> own = Map.of("sallyport.rules", RULES, "sallyport.deny-list.poll-interval", "PT0.05S");
+        return ConfigLoader.load(List.of(ConfigSource.of("test", settings), ConfigSource.of("application", own)), "")
+                .config();
+    }
+
+    public Sallyport sallyport() {
         return sallyport;
     }
 
-    SteppingClock clock() {
+    public SteppingClock clock() {
         return clock;
     }
 
-    WatchedDenyFeed feed() {
+    public WatchedDenyFeed feed() {
         return feed;
     }
 
-    RecordedEvents events() {
+    public RecordedEvents events() {
         return events;
     }
 
@@ -94,7 +96,7 @@ final class GuardedApplication implements AutoCloseable {
         return send(request, response, new FakeFilterChain());
     }
 
-    FakeFilterChain send(FakeRequest request, FakeResponse response, FakeFilterChain chain)
+    public FakeFilterChain send(FakeRequest request, FakeResponse response, FakeFilterChain chain)
             throws IOException, ServletException {
         filter.doFilter(request.servlet(), response.servlet(), chain);
         return chain;

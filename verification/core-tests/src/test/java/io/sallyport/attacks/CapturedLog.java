@@ -1,0 +1,55 @@
+package io.sallyport.attacks;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/** Everything that anybody in this JVM logs while it is open, on every level, messages and stack traces. */
+final class CapturedLog extends Handler implements AutoCloseable {
+    private final Logger root = Logger.getLogger("");
+    private final Level before = root.getLevel();
+    private final SimpleFormatter formatter = new SimpleFormatter();
+    private final StringBuilder text = new StringBuilder();
+
+    CapturedLog() {
+        setLevel(Level.ALL);
+        root.setLevel(Level.ALL);
+        root.addHandler(this);
+    }
+
+    /** What was logged since {@link #length} was this. */
+    synchronized String since(int length) {
+        return text.substring(length);
+    }
+
+    synchronized String text() {
+        return text.toString();
+    }
+
+    synchronized int length() {
+        return text.length();
+    }
+
+    @Override
+    public synchronized void publish(LogRecord logged) {
+        text.append(formatter.formatMessage(logged)).append('\n');
+        if (logged.getThrown() != null) {
+            StringWriter trace = new StringWriter();
+            logged.getThrown().printStackTrace(new PrintWriter(trace));
+            text.append(trace);
+        }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+        root.removeHandler(this);
+        root.setLevel(before);
+    }
+}

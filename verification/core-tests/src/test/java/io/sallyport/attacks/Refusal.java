@@ -1,0 +1,25 @@
+package io.sallyport.attacks;
+
+/**
+ * An answer that refuses, as the contract has it.
+ *
+ * @param status the HTTP status
+ * @param code the problem's code
+ * @param challenge the {@code WWW-Authenticate} header
+ */
+record Refusal(int status, String code, String challenge) {
+    private static final String BEARER = "Bearer realm=\"sallyport\"";
+
+    static final Refusal MISSING = new Refusal(401, "token_missing", BEARER);
+    static final Refusal MALFORMED = new Refusal(400, "request_malformed", BEARER + ", error=\"invalid_request\"");
+    static final Refusal INVALID = invalidToken("token_invalid");
+    static final Refusal EXPIRED = invalidToken("token_expired");
+    static final Refusal NOT_YET_VALID = invalidToken("token_not_yet_valid");
+    static final Refusal FINGERPRINT_MISSING = invalidToken("fingerprint_missing");
+    static final Refusal FINGERPRINT_MISMATCH = invalidToken("fingerprint_mismatch");
+    static final Refusal REVOKED = invalidToken("session_revoked");
+
+    private static Refusal invalidToken(String code) {
+        return new Refusal(401, code, BEARER + ", error=\"invalid_token\"");
+    }
+}
