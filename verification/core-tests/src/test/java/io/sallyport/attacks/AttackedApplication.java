@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * run, no cookie is set, nothing of a credential is said, the body is the problem document and no more, nothing may be
  * kept by a cache, and it costs little time.
  */
-final class AttackedApplication implements AfterAllCallback {
+final class AttackedApplication implements AfterAllCallback, AutoCloseable {
     private static final Duration MOST_CPU_TIME = Duration.ofMillis(50);
     private static final int ATTEMPTS = 3;
     private static final int SHORTEST_SECRET = 12;
@@ -113,6 +113,11 @@ final class AttackedApplication implements AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
+        close();
+    }
+
+    @Override
+    public void close() {
         application.close();
         log.close();
     }
