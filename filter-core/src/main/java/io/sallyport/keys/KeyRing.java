@@ -49,6 +49,12 @@ public final class KeyRing {
         return Optional.ofNullable(macs.get(id));
     }
 
+    /** Whether this ring still has every key of an earlier one. */
+    boolean hasAllOf(KeyRing earlier) {
+        return verification.keySet().containsAll(earlier.verification.keySet())
+                && macs.keySet().containsAll(earlier.macs.keySet());
+    }
+
     private static <K> Map<KeyId, K> byId(List<K> keys, Function<K, KeyId> id) {
         return keys.stream()
                 .collect(Collectors.toMap(

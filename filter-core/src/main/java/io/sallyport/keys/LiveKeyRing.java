@@ -24,6 +24,7 @@ public final class LiveKeyRing {
     private final Clock clock;
     private final Object reloading = new Object();
     private volatile KeyRing ring;
+    private volatile long version;
     private Instant triedAt;
     private Optional<RuntimeException> failure = Optional.empty();
 
@@ -42,6 +43,14 @@ public final class LiveKeyRing {
     /** The ring as it was last read. */
     public KeyRing current() {
         return ring;
+    }
+
+    /**
+     * A number that changes whenever a key leaves the ring. Whoever remembers what a key has verified reads it first,
+     * verifies then, and forgets what it remembers when the number is another.
+     */
+    public long version() {
+        return version;
     }
 
     /**
@@ -87,11 +96,21 @@ public final class LiveKeyRing {
     /** A neighbour's key that does not open here is our fault, not the client's. */
     private Optional<RuntimeException> reload() {
         try {
-            ring = loader.get();
+            replaceBy(loader.get());
             return Optional.empty();
         } catch (StoreUnavailableException | ConfigurationException why) {
             LOG.log(Level.ERROR, "the key ring cannot be read: tokens of keys that are not known here get 503", why);
             return Optional.of(why);
+        }
+    }
+
+    /** The ring goes first: whoever reads the new number finds the removed key nowhere any more. Under the lock only. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // every caller holds the lock
+    private void replaceBy(KeyRing next) {
+        boolean keyIsGone = !next.hasAllOf(ring);
+        ring = next;
+        if (keyIsGone) {
+            version++;
         }
     }
 }

@@ -119,6 +119,39 @@ class LiveKeyRingTest {
                 .hasRootCause(failure);
     }
 
+    @Test
+    void theVersionChangesWhenAKeyIsGone() {
+        StoredKey known = TestKeys.accessTokenKey();
+        addNeighbours();
+        long before = ring.version();
+        readAgain();
+        assertThat(ring.version()).isEqualTo(before);
+
+        keys.remove(known);
+        readAgain();
+
+        assertThat(ring.version()).isNotEqualTo(before);
+        assertThat(ring.verification(known.id())).isEmpty();
+    }
+
+    @Test
+    void theVersionChangesWhenAKeyOfRefreshTokensIsGone() {
+        StoredKey old = keys.get(1);
+        keys.add(new StoredKey(NEIGHBOURS, old.purpose(), "HS256", false, old.material(), TestTokens.NOON));
+        readAgain();
+        long before = ring.version();
+
+        keys.remove(old);
+        readAgain();
+
+        assertThat(ring.version()).isNotEqualTo(before);
+    }
+
+    private void readAgain() {
+        clock.advance(Duration.ofSeconds(10));
+        ring.verification(new KeyId("made-up"));
+    }
+
     private void addNeighbours() {
         StoredKey known = TestKeys.accessTokenKey();
         keys.add(new StoredKey(NEIGHBOURS, known.purpose(), "RS256", false, known.material(), TestTokens.NOON));
