@@ -60,7 +60,11 @@ final class AttackedApplication implements AfterAllCallback, AutoCloseable {
 
     /** A request with a token and the cookie that good tokens are bound to. */
     static FakeRequest bearing(String token) {
-        return new FakeRequest("GET", "/x")
+        return bearing("/x", token);
+    }
+
+    private static FakeRequest bearing(String path, String token) {
+        return new FakeRequest("GET", path)
                 .header("Authorization", "Bearer " + token)
                 .header("Cookie", GuardedApplication.COOKIE);
     }
@@ -73,6 +77,11 @@ final class AttackedApplication implements AfterAllCallback, AutoCloseable {
     /** The token is refused for this reason. */
     void refuses(String token, Refusal refusal) {
         refuses(() -> bearing(token), refusal);
+    }
+
+    /** The token, at that path, is refused for this reason. */
+    void refusesAt(String path, String token, Refusal refusal) {
+        refuses(() -> bearing(path, token), refusal);
     }
 
     /** The request is refused for this reason. */
@@ -92,7 +101,7 @@ final class AttackedApplication implements AfterAllCallback, AutoCloseable {
 
     /** The token is accepted, as its row asks; gives the request as the resource sees it. */
     HttpServletRequest accepts(String token) {
-        HttpServletRequest seen = admits(() -> bearing(token));
+        HttpServletRequest seen = seen(() -> bearing(token));
         answers.accepted();
         return seen;
     }
@@ -102,7 +111,12 @@ final class AttackedApplication implements AfterAllCallback, AutoCloseable {
         admits(() -> bearing(token));
     }
 
-    private HttpServletRequest admits(Supplier<FakeRequest> request) {
+    /** The request is admitted, as {@link #admits(String)} says. */
+    void admits(Supplier<FakeRequest> request) {
+        seen(request);
+    }
+
+    private HttpServletRequest seen(Supplier<FakeRequest> request) {
         Exchange exchange = exchange(request);
 
         assertThat(exchange.response().status()).as(exchange.response().body()).isEqualTo(200);

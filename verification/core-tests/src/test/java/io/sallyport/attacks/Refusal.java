@@ -19,6 +19,8 @@ record Refusal(int status, String code, String challenge) {
     static final Refusal FINGERPRINT_MISMATCH = invalidToken("fingerprint_mismatch");
     static final Refusal REVOKED = invalidToken("session_revoked");
 
+    static final Refusal ROLE_MISSING = new Refusal(403, "role_missing", BEARER + ", error=\"insufficient_scope\"");
+
     private static Refusal invalidToken(String code) {
         return new Refusal(401, code, BEARER + ", error=\"invalid_token\"");
     }

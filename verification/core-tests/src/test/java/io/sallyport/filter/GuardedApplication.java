@@ -39,6 +39,7 @@ public final class GuardedApplication implements AutoCloseable {
 
     private final SteppingClock clock = new SteppingClock(TestTokens.NOON);
     private final WatchedDenyFeed feed = new WatchedDenyFeed(clock);
+    private final ChangingUsers users = new ChangingUsers();
     private final RecordedEvents events = new RecordedEvents();
     private final Sallyport sallyport;
     private final SallyportFilter filter = new SallyportFilter();
@@ -50,7 +51,7 @@ public final class GuardedApplication implements AutoCloseable {
     /** With the keys of this source, and these settings besides its own. */
     public GuardedApplication(KeySource keys, Map<String, String> settings) {
         sallyport = Sallyport.builder(config(settings), new Surroundings(clock))
-                .users(new ChangingUsers())
+                .users(users)
                 .stores(new Stores(new InMemorySessionStore(clock), feed, keys, true, () -> {}))
                 .listener(events)
                 .start();
@@ -73,6 +74,10 @@ public final class GuardedApplication implements AutoCloseable {
 
     public WatchedDenyFeed feed() {
         return feed;
+    }
+
+    public ChangingUsers users() {
+        return users;
     }
 
     public RecordedEvents events() {
