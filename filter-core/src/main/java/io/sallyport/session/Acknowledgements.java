@@ -1,5 +1,6 @@
 package io.sallyport.session;
 
+import io.sallyport.internal.thread.BackgroundThread;
 import io.sallyport.model.Generation;
 import io.sallyport.model.SessionId;
 import io.sallyport.spi.SessionStore;

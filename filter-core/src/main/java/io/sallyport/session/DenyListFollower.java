@@ -1,6 +1,7 @@
 package io.sallyport.session;
 
 import io.sallyport.config.DenyListConfig;
+import io.sallyport.internal.thread.BackgroundThread;
 import io.sallyport.model.Denial;
 import io.sallyport.model.DenyChanges;
 import io.sallyport.model.TokenReference;

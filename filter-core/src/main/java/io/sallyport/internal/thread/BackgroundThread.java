@@ -1,4 +1,4 @@
-package io.sallyport.session;
+package io.sallyport.internal.thread;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -8,11 +8,12 @@ import java.util.concurrent.ThreadFactory;
  * Makes the one daemon thread of an executor, and waits for its end: an executor says that it has terminated while its
  * thread still runs for a moment, which a container takes for a leak when it undeploys.
  */
-final class BackgroundThread implements ThreadFactory {
+public final class BackgroundThread implements ThreadFactory {
     private final String name;
     private volatile Optional<Thread> latest = Optional.empty();
 
-    BackgroundThread(String name) {
+    /** Takes the thread's name. */
+    public BackgroundThread(String name) {
         this.name = name;
     }
 
@@ -25,7 +26,7 @@ final class BackgroundThread implements ThreadFactory {
     }
 
     /** Waits for the thread's end and tells whether it came. The executor must have been shut down. */
-    boolean hasEnded(Duration patience) throws InterruptedException {
+    public boolean hasEnded(Duration patience) throws InterruptedException {
         if (latest.isPresent()) {
             latest.get().join(patience.toMillis());
         }

@@ -1,4 +1,4 @@
-package io.sallyport.session;
+package io.sallyport.internal.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
