@@ -2,17 +2,17 @@ package io.sallyport.testkit;
 
 import io.sallyport.model.KeyId;
 import io.sallyport.model.KeyPurpose;
+import io.sallyport.model.SigningAlgorithm;
 import io.sallyport.model.StoredKey;
 import io.sallyport.spi.KeySource;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 
 /**
- * A key source for tests, with one RSA key and one MAC key that are always the same. An application under test that
- * brings it accepts what {@link TestTokens} signs, across class loaders and processes. Everybody can read these keys:
- * never use them elsewhere.
+ * A key source for tests, with one key for access tokens and one MAC key that are always the same. An application under
+ * test that brings it accepts what {@link TestTokens} signs, across class loaders and processes. Everybody can read these
+ * keys: never use them elsewhere.
  */
 public final class TestKeys implements KeySource {
     private static final Instant MADE_AT = Instant.parse("2026-01-01T00:00:00Z");
@@ -36,23 +36,72 @@ public final class TestKeys implements KeySource {
             K/+/uFBxX5dK7dh0c3uACBA=
             """;
 
-    /** Makes a source; all of them hold the same keys. */
-    public TestKeys() {}
+    private static final String P_256 = """
+            MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg/hYxDjnb0ZKgi91y4uSRNMTkBh/WJ2iOf/uRYrBd1cahRANCAATIcD9v
+            zbBSXa69w/9ASgBCaU4inkL04uC/rdohMiCq0G2R8MercVVCCgyoozlbVdaPwEi5haDmagND2Xt6bS4r
+            """;
+    private static final String P_384 = """
+            MIG2AgEAMBAGByqGSM49AgEGBSuBBAAiBIGeMIGbAgEBBDA5RXARpoxb/UVbFoUkaKBdUwihYzoPj/OgHtkRR2pGZ0+I4wWniRqwK7vY
+            6JZ8ysKhZANiAAROf3ACq4nFwGvhe/uLyGGftK2i4wOXmZLBDXEYzjb94dfcdTGBfOE/AdC47aX1Awrsa53Um7/kCFsM5oacWU3MKD8m
+            6BGOy1gqhS5GzG5CTAcP+ljL2eKLfUcN+Oh86U0=
+            """;
+    private static final String P_521 = """
+            MIHuAgEAMBAGByqGSM49AgEGBSuBBAAjBIHWMIHTAgEBBEIBfiNgfLYmnNUOS3aE5pMFNNciw3kXoGhNOOW0WX9W6AByRim0LsjM5Aoe
+            yXi9iG5su1NVR7b50StZk/L42I+oDpmhgYkDgYYABAEV4v33sVwqFX+V4M5IUlxRayRFXYiYNWUYYAAcPNexIMH5EMdLp0/+ymASDLn9
+            4wCXg7xVAN/IRPbLySMyr3xwNQBByz7ihOiw+OU/uTvZpJ62IJVbo+UvmCrylMQJqIsiTZ2wfx1MfeECJUV9A/Z1nQ/LXSHYXyABWfna
+            O+RoOcYGyw==
+            """;
+    private static final String ED25519 = "MC4CAQAwBQYDK2VwBCIEIGW09a/5INCpVMYvyuBA9RKYO708ZQppbkOf5ACnAOyH";
+    private static final String SECRET =
+            "vpcrclVKLf1swPdkV+AEVwv7N8GYx6ukm360zic5dt1Xr0ZqJ3uYvKbD8hEo5nTWx2cRgLmQpA7iFsUeMt9NzA==";
+    private static final String MAC = "2MblOA0I4owkRDW2rGiurxuvdPDLdHqoX3t7js8Z4+g=";
+
+    private final SigningAlgorithm algorithm;
+
+    /** Makes a source whose access tokens are signed with RS256. */
+    public TestKeys() {
+        this(SigningAlgorithm.RS256);
+    }
+
+    /** Makes a source; all of one algorithm hold the same keys. */
+    public TestKeys(SigningAlgorithm algorithm) {
+        this.algorithm = algorithm;
+    }
 
     @Override
     public List<StoredKey> keys() {
-        return List.of(accessTokenKey(), refreshTokenKey());
+        return List.of(accessTokenKey(algorithm), refreshTokenKey());
     }
 
-    /** The key that signs access tokens. */
+    /** The key that signs access tokens with RS256. */
     public static StoredKey accessTokenKey() {
-        byte[] pkcs8 = Base64.getMimeDecoder().decode(RSA);
-        return StoredKey.of(new KeyId("test-rsa"), KeyPurpose.ACCESS_TOKEN, "RS256", false, pkcs8, MADE_AT);
+        return accessTokenKey(SigningAlgorithm.RS256);
+    }
+
+    /** The key that signs access tokens with that algorithm; those of RSA are one under several names. */
+    public static StoredKey accessTokenKey(SigningAlgorithm algorithm) {
+        String name = algorithm == SigningAlgorithm.RS256 ? "test-rsa" : "test-" + algorithm.wireName();
+        return key(name, KeyPurpose.ACCESS_TOKEN, algorithm, material(algorithm));
     }
 
     /** The key that makes the MAC of refresh tokens. */
     public static StoredKey refreshTokenKey() {
-        byte[] bytes = "32 bytes that everybody can read".getBytes(StandardCharsets.US_ASCII);
-        return StoredKey.of(new KeyId("test-mac"), KeyPurpose.REFRESH_TOKEN, "HS256", false, bytes, MADE_AT);
+        return key("test-mac", KeyPurpose.REFRESH_TOKEN, SigningAlgorithm.HS256, MAC);
+    }
+
+    private static String material(SigningAlgorithm algorithm) {
+        return switch (algorithm) {
+            case HS256 -> SECRET;
+            case RS256, RS384, RS512, PS256, PS384, PS512 -> RSA;
+            case ES256 -> P_256;
+            case ES384 -> P_384;
+            case ES512 -> P_521;
+            case EDDSA -> ED25519;
+        };
+    }
+
+    private static StoredKey key(String name, KeyPurpose purpose, SigningAlgorithm algorithm, String material) {
+        byte[] bytes = Base64.getMimeDecoder().decode(material);
+        return StoredKey.of(new KeyId(name), purpose, algorithm.wireName(), false, bytes, MADE_AT);
     }
 }

@@ -45,12 +45,17 @@ interface TestSignature {
         };
     }
 
-    /** Reads an RSA private key in PKCS #8. */
-    static PrivateKey privateKey(byte[] pkcs8) {
+    /** Reads a private key in PKCS #8 for an algorithm. */
+    static PrivateKey privateKey(String algorithm, byte[] pkcs8) {
+        String kind = switch (algorithm.substring(0, 2)) {
+            case "ES" -> "EC";
+            case "Ed" -> "Ed25519";
+            default -> "RSA";
+        };
         try {
-            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+            return KeyFactory.getInstance(kind).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("the bytes are no RSA private key in PKCS #8", e);
+            throw new IllegalArgumentException("the bytes are no " + kind + " private key in PKCS #8", e);
         }
     }
 

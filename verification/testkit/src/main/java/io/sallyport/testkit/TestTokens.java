@@ -50,9 +50,11 @@ public final class TestTokens {
         this.signingInput = signingInput;
     }
 
-    /** Tokens that a key of a ring signs with RS256; the key must not be wrapped. */
+    /** Tokens that a key of a ring signs with its algorithm; the key must not be wrapped. */
     public static TestTokens signedWith(StoredKey key) {
-        return signedWith("RS256", key.id(), TestSignature.privateKey(key.bytes()));
+        return key.algorithm().startsWith("HS")
+                ? macWith(key.algorithm(), key.id(), key.bytes())
+                : signedWith(key.algorithm(), key.id(), TestSignature.privateKey(key.algorithm(), key.bytes()));
     }
 
     /** Tokens that a key pair signs with RS256 in the name of {@code id}. */

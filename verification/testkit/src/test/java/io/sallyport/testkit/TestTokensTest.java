@@ -49,7 +49,7 @@ class TestTokensTest {
 
         int dot = compact.lastIndexOf('.');
         RSAPrivateCrtKey key = (RSAPrivateCrtKey)
-                TestSignature.privateKey(TestKeys.accessTokenKey().bytes());
+                TestSignature.privateKey("RS256", TestKeys.accessTokenKey().bytes());
         Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initVerify(KeyFactory.getInstance("RSA")
                 .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent())));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 
 /** Keys that the application brings, so that a test can sign tokens too. */
@@ -18,7 +19,7 @@ public final class TestKeys implements KeySource {
     /** The name of the signing key. */
     public static final String KEY_ID = "of-the-test";
 
-    private static final byte[] MAC_KEY = new byte[32];
+    private static final byte[] MAC_KEY = Base64.getDecoder().decode("m1pH9fCk0rVQ3vXzXn7yE6sJ2aTtq8LwUeGdBo4hRiY=");
 
     @Override
     public List<StoredKey> keys() {
