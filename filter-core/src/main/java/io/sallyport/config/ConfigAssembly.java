@@ -27,7 +27,7 @@ final class ConfigAssembly {
                 new RolesConfig(values.get(Settings.ROLES_CLAIM)),
                 values.get(Settings.RULES),
                 store(),
-                new KeysConfig(encryptionKey),
+                new KeysConfig(values.get(Settings.KEYS_ALGORITHM), encryptionKey),
                 new UsersConfig(values.find(Settings.USERS_CLASS), jdbcUsers()),
                 new CookiesConfig(values.get(Settings.COOKIES_PERSISTENT)),
                 denyList(),

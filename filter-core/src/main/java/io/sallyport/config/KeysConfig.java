@@ -1,10 +1,12 @@
 package io.sallyport.config;
 
+import io.sallyport.model.SigningAlgorithm;
 import java.util.Optional;
 
 /**
- * How keys are kept.
+ * Which keys are made, and how keys are kept.
  *
+ * @param algorithm what keys that are made here sign access tokens with
  * @param encryptionKey what wraps private keys at rest
  */
-public record KeysConfig(Optional<EncryptionKey> encryptionKey) {}
+public record KeysConfig(SigningAlgorithm algorithm, Optional<EncryptionKey> encryptionKey) {}

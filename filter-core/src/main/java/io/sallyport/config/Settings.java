@@ -1,5 +1,6 @@
 package io.sallyport.config;
 
+import io.sallyport.model.SigningAlgorithm;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -147,6 +148,15 @@ public final class Settings {
                             + " administrator runs the script.")
             .byDefault(false);
 
+    /** What new keys sign with. */
+    public static final ConfigKey<SigningAlgorithm> KEYS_ALGORITHM = ConfigKey.of(
+                    "sallyport.keys.algorithm",
+                    ValueTypes.algorithm(),
+                    "What keys that are made here sign access tokens with. A key keeps its algorithm: another one here"
+                            + " is that of the next key that is made. HS256 is for an application whose tokens nobody else"
+                            + " checks, since its key set publishes nothing.")
+            .byDefault(SigningAlgorithm.RS256);
+
     /** What wraps private keys at rest. */
     public static final ConfigKey<EncryptionKey> KEYS_ENCRYPTION_KEY = ConfigKey.of(
                     "sallyport.keys.encryption-key",
@@ -264,6 +274,7 @@ public final class Settings {
             STORE,
             DATASOURCE,
             JDBC_CREATE_SCHEMA,
+            KEYS_ALGORITHM,
             KEYS_ENCRYPTION_KEY,
             KEYS_ENCRYPTION_KEY_FILE,
             USERS_CLASS,

@@ -1,5 +1,6 @@
 package io.sallyport.config;
 
+import io.sallyport.model.SigningAlgorithm;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,6 +87,17 @@ final class ValueTypes {
                 "name",
                 "a JNDI name such as jdbc/app, or the name of a servlet-context attribute",
                 Pattern.compile("[!-~]{1,255}"));
+    }
+
+    /** An algorithm, to the letter as it stands in {@code alg}. */
+    static ValueType<SigningAlgorithm> algorithm() {
+        return new ValueType<>(
+                "algorithm",
+                "one of " + SigningAlgorithm.wireNames(),
+                text -> SigningAlgorithm.named(text)
+                        .<Parsed<SigningAlgorithm>>map(Parsed.Read::new)
+                        .orElseGet(Parsed.Malformed::new),
+                SigningAlgorithm::wireName);
     }
 
     static ValueType<EncryptionKey> encryptionKey() {

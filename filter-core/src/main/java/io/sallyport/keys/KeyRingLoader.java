@@ -27,7 +27,7 @@ public final class KeyRingLoader {
         this.source = source;
         this.wrapping = config.encryptionKey().map(key -> new KeyWrapping(key, random));
         this.reader = new StoredKeyReader(wrapping);
-        this.maker = new KeyMaker(random, clock);
+        this.maker = new KeyMaker(config.algorithm(), random, clock);
         this.audit = audit;
         this.clock = clock;
     }

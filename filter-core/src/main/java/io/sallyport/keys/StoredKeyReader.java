@@ -4,11 +4,6 @@ import io.sallyport.config.ConfigurationException;
 import io.sallyport.model.SigningAlgorithm;
 import io.sallyport.model.StoredKey;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PrivateKey;
-import java.security.interfaces.RSAPrivateCrtKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.RSAPublicKeySpec;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,30 +59,40 @@ final class StoredKeyReader {
                     List.of("Key " + stored.id().value() + " is for " + stored.algorithm() + ": only HS256 is known."));
         }
         byte[] bytes = open(stored);
-        if (bytes.length < KeyMaker.MAC_BYTES) {
-            throw new ConfigurationException(List.of("Key " + stored.id().value() + " has " + bytes.length
-                    + " bytes: a refresh token's key has 32 or more. Remove it from the key source."));
-        }
+        require(SecretQuality.fault(bytes, SigningAlgorithm.HS256), stored);
         return new MacKey(stored.id(), bytes);
     }
 
     AccessTokenKey accessTokenKey(StoredKey stored) {
+        SigningAlgorithm algorithm = algorithm(stored);
+        KeyHalves halves = halves(stored, algorithm);
+        require(KeyQuality.fault(halves, algorithm), stored);
+        return new AccessTokenKey(
+                new SigningKey(stored.id(), algorithm, halves.signing()),
+                new VerificationKey(stored.id(), algorithm, halves.verification()));
+    }
+
+    private static SigningAlgorithm algorithm(StoredKey stored) {
+        return SigningAlgorithm.named(stored.algorithm())
+                .orElseThrow(() ->
+                        new ConfigurationException(List.of("Key " + stored.id().value() + " is for "
+                                + stored.algorithm() + ": only " + SigningAlgorithm.wireNames() + " are known.")));
+    }
+
+    private KeyHalves halves(StoredKey stored, SigningAlgorithm algorithm) {
+        byte[] material = open(stored);
         try {
-            KeyFactory factory = KeyFactory.getInstance("RSA");
-            PrivateKey privateKey = factory.generatePrivate(new PKCS8EncodedKeySpec(open(stored)));
-            if (!stored.algorithm().equals("RS256") || !(privateKey instanceof RSAPrivateCrtKey crt)) {
-                throw new ConfigurationException(List.of(
-                        "Key " + stored.id().value() + " is for " + stored.algorithm() + ": only RS256 is known."));
-            }
-            return new AccessTokenKey(
-                    new SigningKey(stored.id(), SigningAlgorithm.RS256, privateKey),
-                    new VerificationKey(
-                            stored.id(),
-                            SigningAlgorithm.RS256,
-                            factory.generatePublic(new RSAPublicKeySpec(crt.getModulus(), crt.getPublicExponent()))));
+            return algorithm.isSymmetric() ? KeyHalves.ofSecret(material) : KeyHalves.ofPkcs8(material, algorithm);
         } catch (GeneralSecurityException e) {
-            throw new ConfigurationException(List.of("Key " + stored.id().value()
-                    + " is no RSA private key in PKCS #8: remove it from the key source."));
+            throw new ConfigurationException(List.of("Key " + stored.id().value() + " is no private key for "
+                    + algorithm.wireName() + " in PKCS #8: remove it from the key source."));
         }
+    }
+
+    private static void require(Optional<String> fault, StoredKey stored) {
+        fault.ifPresent(wrong -> {
+            throw new ConfigurationException(
+                    List.of("Key " + stored.id().value() + " " + wrong + ". Remove it from the key source."));
+        });
     }
 }

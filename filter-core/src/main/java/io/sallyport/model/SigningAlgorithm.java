@@ -1,6 +1,7 @@
 package io.sallyport.model;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What access tokens may be signed with (RFC 7518 §3.1, RFC 8037 §3.1); {@code none} is not among them. */
@@ -43,5 +44,10 @@ public enum SigningAlgorithm {
         return Stream.of(values())
                 .filter(algorithm -> algorithm.wireName().equals(wireName))
                 .findFirst();
+    }
+
+    /** All names in {@code alg}, parted by commas. */
+    public static String wireNames() {
+        return Stream.of(values()).map(SigningAlgorithm::wireName).collect(Collectors.joining(", "));
     }
 }

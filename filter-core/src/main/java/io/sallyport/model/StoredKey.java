@@ -10,7 +10,8 @@ import java.util.Base64;
  *
  * @param id the key's name ({@code kid})
  * @param purpose what it is for
- * @param algorithm the one algorithm it may be used with: {@code RS256} (PKCS #8 inside) or {@code HS256} (raw bytes)
+ * @param algorithm the one algorithm it may be used with, a {@link SigningAlgorithm#wireName}: of a symmetric one
+ *     {@code material} is the secret's bytes, of any other the private key in PKCS #8, from which the public one is computed
  * @param wrapped whether {@code material} is encrypted under the key-encryption key
  * @param material the key in base64; a credential unless wrapped
  * @param createdAt when it was made, cut to milliseconds

@@ -3,6 +3,7 @@ package io.sallyport.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.sallyport.model.SigningAlgorithm;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.net.URI;
@@ -47,7 +48,7 @@ class ConfigLoaderTest {
                             new RolesConfig(new ClaimPath(List.of("groups"))),
                             List.of(),
                             new StoreConfig("memory", "jdbc/sallyport", false),
-                            new KeysConfig(Optional.empty()),
+                            new KeysConfig(SigningAlgorithm.RS256, Optional.empty()),
                             new UsersConfig(Optional.empty(), Optional.empty()),
                             new CookiesConfig(false),
                             new DenyListConfig(Duration.ofMillis(400), Duration.ofSeconds(30)),

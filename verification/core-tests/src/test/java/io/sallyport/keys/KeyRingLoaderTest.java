@@ -11,6 +11,7 @@ import io.sallyport.config.KeysConfig;
 import io.sallyport.internal.memory.InMemoryKeySource;
 import io.sallyport.model.KeyId;
 import io.sallyport.model.KeyPurpose;
+import io.sallyport.model.SigningAlgorithm;
 import io.sallyport.model.StoredKey;
 import io.sallyport.spi.KeySource;
 import io.sallyport.spi.StoreUnavailableException;
@@ -184,20 +185,34 @@ class KeyRingLoaderTest {
         return Stream.of(
                 Arguments.of(
                         with(rsa, "RS256", "AAAA"),
-                        "Key test-rsa is no RSA private key in PKCS #8: remove it from the key source."),
+                        "Key test-rsa is no private key for RS256 in PKCS #8: remove it from the key source."),
                 Arguments.of(
                         with(rsa, "RS256", "no base64!"),
                         "Key test-rsa is not in base64: remove it from the key source."),
-                Arguments.of(with(rsa, "PS256", rsa.material()), "Key test-rsa is for PS256: only RS256 is known."),
+                Arguments.of(
+                        with(rsa, "ES256K", rsa.material()),
+                        "Key test-rsa is for ES256K: only HS256, RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384,"
+                                + " ES512, EdDSA are known."),
+                Arguments.of(
+                        with(rsa, "ES256", rsa.material()),
+                        "Key test-rsa is no private key for ES256 in PKCS #8: remove it from the key source."),
+                Arguments.of(
+                        with(
+                                rsa,
+                                "ES256",
+                                TestKeys.accessTokenKey(SigningAlgorithm.ES384).material()),
+                        "Key test-rsa is no private key for ES256 in PKCS #8: remove it from the key source."),
+                Arguments.of(
+                        with(rsa, "HS256", Base64.getEncoder().encodeToString(new byte[32])),
+                        "Key test-rsa repeats itself: a secret is random bytes. Remove it from the key source."),
                 Arguments.of(with(mac, "HS256", "%"), "Key test-mac is not in base64: remove it from the key source."),
                 Arguments.of(with(mac, "HS512", mac.material()), "Key test-mac is for HS512: only HS256 is known."),
                 Arguments.of(
                         with(mac, "HS256", ""),
-                        "Key test-mac has 0 bytes: a refresh token's key has 32 or more. Remove it from the key source."),
+                        "Key test-mac has 0 bytes: a secret for HS256 has 32 or more. Remove it from the key source."),
                 Arguments.of(
                         with(mac, "HS256", Base64.getEncoder().encodeToString(new byte[31])),
-                        "Key test-mac has 31 bytes: a refresh token's key has 32 or more. Remove it from the key"
-                                + " source."));
+                        "Key test-mac has 31 bytes: a secret for HS256 has 32 or more. Remove it from the key source."));
     }
 
     @ParameterizedTest
@@ -262,7 +277,8 @@ class KeyRingLoaderTest {
     }
 
     private KeyRingLoader loader(KeySource from, Optional<EncryptionKey> key) {
-        return new KeyRingLoader(from, new KeysConfig(key), new SecureRandom(), events::add, clock);
+        return new KeyRingLoader(
+                from, new KeysConfig(SigningAlgorithm.RS256, key), new SecureRandom(), events::add, clock);
     }
 
     private static StoredKey with(StoredKey key, String algorithm, String material) {

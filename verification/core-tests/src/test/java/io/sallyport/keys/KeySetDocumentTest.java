@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sallyport.internal.json.JsonException;
 import io.sallyport.internal.json.JsonReader;
 import io.sallyport.model.KeyId;
+import io.sallyport.model.SigningAlgorithm;
 import io.sallyport.model.StoredKey;
 import io.sallyport.testkit.SteppingClock;
 import io.sallyport.testkit.TestKeys;
@@ -19,8 +20,11 @@ import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KeySetDocumentTest {
     private final SteppingClock clock = new SteppingClock(TestTokens.NOON);
@@ -72,6 +76,45 @@ class KeySetDocumentTest {
         assertThat(KeySetDocument.of(ring))
                 .containsSubsequence("\"kid\":\"test-rsa\"", "\"kid\":\"newer\"")
                 .doesNotContain("test-mac");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ES256, P-256, 32", "ES384, P-384, 48", "ES512, P-521, 66"})
+    void aKeyOfACurveIsPublishedAsItsPoint(SigningAlgorithm algorithm, String curve, int coordinateBytes)
+            throws JsonException {
+        Map<?, ?> key = published(algorithm);
+
+        assertThat(key.keySet()).isEqualTo(Set.of("kty", "use", "alg", "kid", "crv", "x", "y"));
+        assertThat(key.get("kty")).isEqualTo("EC");
+        assertThat(key.get("alg")).isEqualTo(algorithm.wireName());
+        assertThat(key.get("crv")).isEqualTo(curve);
+        assertThat(Base64.getUrlDecoder().decode((String) key.get("x"))).hasSize(coordinateBytes);
+        assertThat(Base64.getUrlDecoder().decode((String) key.get("y"))).hasSize(coordinateBytes);
+    }
+
+    @Test
+    void anEd25519KeyIsPublishedAsItsPoint() throws JsonException {
+        Map<?, ?> key = published(SigningAlgorithm.EDDSA);
+
+        assertThat(key.keySet()).isEqualTo(Set.of("kty", "use", "alg", "kid", "crv", "x"));
+        assertThat(key.get("kty")).isEqualTo("OKP");
+        assertThat(key.get("alg")).isEqualTo("EdDSA");
+        assertThat(key.get("crv")).isEqualTo("Ed25519");
+        assertThat(key.get("x")).isEqualTo("appWg2fEIQMJ_gwKZaHCe6AaVKJE3orqWO1m782pvvU");
+    }
+
+    @Test
+    void aSecretIsNeverPublished() {
+        assertThat(documentOf(SigningAlgorithm.HS256)).isEqualTo("{\"keys\":[]}");
+    }
+
+    private String documentOf(SigningAlgorithm algorithm) {
+        return KeySetDocument.of(TestRing.loader(new TestKeys(algorithm), clock).load());
+    }
+
+    private Map<?, ?> published(SigningAlgorithm algorithm) throws JsonException {
+        Map<String, Object> json = JsonReader.readObject(documentOf(algorithm).getBytes(StandardCharsets.UTF_8), 4);
+        return (Map<?, ?>) ((List<?>) json.get("keys")).get(0);
     }
 
     private PublicKey publishedKey() throws JsonException, GeneralSecurityException {

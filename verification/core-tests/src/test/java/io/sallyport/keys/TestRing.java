@@ -14,7 +14,16 @@ public final class TestRing {
         return new LiveKeyRing(loader(source, clock)::load, clock);
     }
 
+    /** The ring that an application with those settings makes of a source. */
+    public static LiveKeyRing of(KeySource source, SallyportConfig config, Clock clock) {
+        return new LiveKeyRing(loader(source, config, clock)::load, clock);
+    }
+
     static KeyRingLoader loader(KeySource source, Clock clock) {
-        return new KeyRingLoader(source, SallyportConfig.defaults("").keys(), new SecureRandom(), event -> {}, clock);
+        return loader(source, SallyportConfig.defaults(""), clock);
+    }
+
+    private static KeyRingLoader loader(KeySource source, SallyportConfig config, Clock clock) {
+        return new KeyRingLoader(source, config.keys(), new SecureRandom(), event -> {}, clock);
     }
 }

@@ -1,0 +1,102 @@
+package io.sallyport.keys;
+
+import java.math.BigInteger;
+import java.security.interfaces.RSAPublicKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Whether an RSA key can be relied upon. What cheap attacks on badly made keys find is found here first: a modulus with a
+ * small prime, with two close primes (Fermat), of a known faulty generator (ROCA, CVE-2017-15361), or with an exponent
+ * that is no exponent.
+ */
+final class RsaQuality {
+    private static final int FEWEST_BITS = 2048;
+    /** More make a signature's check so dear that a few tokens keep a processor busy. */
+    private static final int MOST_BITS = 16_384;
+
+    private static final BigInteger LEAST_EXPONENT = BigInteger.valueOf(65_537);
+    private static final int EXPONENT_BITS = 64;
+    private static final int SMALL_PRIMES_BELOW = 1 << 16;
+    private static final int FERMAT_STEPS = 100;
+    private static final int PRIME_CERTAINTY = 20;
+
+    /** Primes modulo which 65537 generates few numbers: a good modulus is none of these modulo all of them. */
+    private static final List<Integer> ROCA_PRIMES =
+            List.of(11, 13, 17, 19, 37, 53, 61, 71, 73, 79, 97, 103, 107, 109, 127, 151, 157);
+
+    private RsaQuality() {}
+
+    /** What is wrong, as it reads after "the key "; empty for a good key. */
+    static Optional<String> fault(RSAPublicKey key) {
+        BigInteger modulus = key.getModulus();
+        if (modulus.bitLength() < FEWEST_BITS || modulus.bitLength() > MOST_BITS) {
+            return Optional.of(
+                    "has " + modulus.bitLength() + " bits: an RSA key has " + FEWEST_BITS + " to " + MOST_BITS);
+        }
+        return exponentFault(key.getPublicExponent()).or(() -> modulusFault(modulus));
+    }
+
+    private static Optional<String> exponentFault(BigInteger exponent) {
+        boolean good =
+                exponent.testBit(0) && exponent.compareTo(LEAST_EXPONENT) >= 0 && exponent.bitLength() <= EXPONENT_BITS;
+        return good
+                ? Optional.empty()
+                : Optional.of("has a public exponent that is even, less than " + LEAST_EXPONENT + " or longer than "
+                        + EXPONENT_BITS + " bits");
+    }
+
+    private static Optional<String> modulusFault(BigInteger modulus) {
+        if (hasSmallPrime(modulus) || modulus.isProbablePrime(PRIME_CERTAINTY)) {
+            return Optional.of("has a modulus that is not the product of two large primes");
+        }
+        if (isOfRoca(modulus)) {
+            return Optional.of(
+                    "comes from a faulty generator (ROCA, CVE-2017-15361): its private half can be computed");
+        }
+        return hasClosePrimes(modulus)
+                ? Optional.of("has primes so close to each other that its private half can be computed")
+                : Optional.empty();
+    }
+
+    private static boolean hasSmallPrime(BigInteger modulus) {
+        return smallPrimes()
+                .anyMatch(prime -> modulus.mod(BigInteger.valueOf(prime)).signum() == 0);
+    }
+
+    private static IntStream smallPrimes() {
+        return IntStream.range(2, SMALL_PRIMES_BELOW)
+                .filter(n -> IntStream.iterate(2, d -> d * d <= n, d -> d + 1).noneMatch(d -> n % d == 0));
+    }
+
+    private static boolean isOfRoca(BigInteger modulus) {
+        return ROCA_PRIMES.stream()
+                .allMatch(prime ->
+                        isPowerOf65537(modulus.mod(BigInteger.valueOf(prime)).intValue(), prime));
+    }
+
+    private static boolean isPowerOf65537(int residue, int prime) {
+        int power = 1;
+        do {
+            if (power == residue) {
+                return true;
+            }
+            power = (int) (power * 65_537L % prime);
+        } while (power != 1);
+        return false;
+    }
+
+    /** Fermat's method: the modulus is a difference of two squares, whose first lies just above it if the primes are close. */
+    private static boolean hasClosePrimes(BigInteger modulus) {
+        BigInteger root = modulus.sqrt();
+        for (int step = 0; step < FERMAT_STEPS; step++) {
+            BigInteger rest = root.pow(2).subtract(modulus);
+            if (rest.signum() >= 0 && rest.sqrt().pow(2).equals(rest)) {
+                return true;
+            }
+            root = root.add(BigInteger.ONE);
+        }
+        return false;
+    }
+}
