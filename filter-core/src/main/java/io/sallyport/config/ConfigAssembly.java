@@ -1,5 +1,7 @@
 package io.sallyport.config;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Puts the values in force into the records that the rest of the code reads. */
@@ -32,6 +34,7 @@ final class ConfigAssembly {
                 new CookiesConfig(values.get(Settings.COOKIES_PERSISTENT)),
                 denyList(),
                 values.get(Settings.ALLOWED_ORIGINS),
+                trustedIssuers(),
                 insecure());
     }
 
@@ -58,6 +61,42 @@ final class ConfigAssembly {
 
     private DenyListConfig denyList() {
         return new DenyListConfig(values.get(Settings.DENY_LIST_POLL_INTERVAL), values.get(Settings.DENY_LIST_MAX_LAG));
+    }
+
+    private List<TrustedIssuerConfig> trustedIssuers() {
+        return values.members(TrustedIssuerSettings.FAMILY).stream()
+                .map(this::trustedIssuer)
+                .toList();
+    }
+
+    private TrustedIssuerConfig trustedIssuer(String name) {
+        return new TrustedIssuerConfig(
+                name,
+                values.get(TrustedIssuerSettings.ISSUER.named(name)),
+                values.get(TrustedIssuerSettings.AUDIENCE.named(name)),
+                values.get(TrustedIssuerSettings.ALGORITHMS.named(name)),
+                jwks(name),
+                values.get(TrustedIssuerSettings.TYPE.named(name)),
+                trustedClaims(name),
+                values.get(TrustedIssuerSettings.SKEW.named(name)),
+                values.get(TrustedIssuerSettings.MAX_LIFETIME.named(name)));
+    }
+
+    private TrustedIssuerConfig.Jwks jwks(String name) {
+        return new TrustedIssuerConfig.Jwks(
+                values.find(TrustedIssuerSettings.JWKS_URL.named(name)),
+                values.find(TrustedIssuerSettings.JWKS_FILE.named(name)).map(Path::of),
+                values.get(TrustedIssuerSettings.JWKS_MAX_AGE.named(name)));
+    }
+
+    private TrustedIssuerConfig.Claims trustedClaims(String name) {
+        ClaimPath fingerprint = values.get(TrustedIssuerSettings.FINGERPRINT_CLAIM.named(name));
+        return new TrustedIssuerConfig.Claims(
+                values.get(TrustedIssuerSettings.JTI.named(name)) == Demand.REQUIRED,
+                Optional.of(fingerprint)
+                        .filter(claim -> values.get(TrustedIssuerSettings.FINGERPRINT.named(name)) == Demand.REQUIRED),
+                values.find(TrustedIssuerSettings.ROLES_CLAIM.named(name)),
+                values.find(TrustedIssuerSettings.USERNAME_CLAIM.named(name)));
     }
 
     private InsecureConfig insecure() {

@@ -25,11 +25,12 @@ public final class ConfigLoader {
 
     static LoadedConfig complete(GivenSettings values, Findings findings) {
         new CrossChecks(values, findings).run();
+        new TrustedIssuerChecks(values, findings).run();
         Optional<EncryptionKey> encryptionKey = EncryptionKeyFile.find(values, findings);
         findings.requireNoProblem();
-        Settings.ALL.forEach(key -> warn(key, values, findings));
+        values.keys().forEach(key -> warn(key, values, findings));
         List<SettingInForce> table =
-                Settings.ALL.stream().map(key -> StartTable.row(key, values)).toList();
+                values.keys().stream().map(key -> StartTable.row(key, values)).toList();
         return new LoadedConfig(new ConfigAssembly(values, encryptionKey).config(), table, findings.warnings());
     }
 

@@ -1,18 +1,21 @@
 package io.sallyport.config;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The values that were given, with where they stand, over the defaults. */
 final class GivenSettings {
     private static final String DEFAULT = "default";
 
     private final String contextPath;
-    private final Map<ConfigKey<?>, Given> given = new HashMap<>();
-    private final Set<ConfigKey<?>> unreadable = new HashSet<>();
+    private final Map<String, Given> given = new HashMap<>();
+    private final Set<String> unreadable = new HashSet<>();
 
     GivenSettings(String contextPath) {
         this.contextPath = contextPath;
@@ -23,20 +26,38 @@ final class GivenSettings {
     }
 
     <T> void put(ConfigKey<T> key, T value, String source) {
-        given.put(key, new Given(value, source));
+        given.put(key.name(), new Given(value, source));
     }
 
     /** Takes note that a value is given but wrong, so that nothing is concluded from its default. */
     void putUnreadable(ConfigKey<?> key) {
-        unreadable.add(key);
+        unreadable.add(key.name());
     }
 
     boolean isGiven(ConfigKey<?> key) {
-        return given.containsKey(key);
+        return given.containsKey(key.name());
     }
 
     boolean areReadable(ConfigKey<?>... keys) {
-        return Set.of(keys).stream().noneMatch(unreadable::contains);
+        return Stream.of(keys).map(ConfigKey::name).noneMatch(unreadable::contains);
+    }
+
+    /** Every setting there is now: those of {@link Settings#ALL}, and each family's for whatever was named. */
+    List<ConfigKey<?>> keys() {
+        List<ConfigKey<?>> keys = new ArrayList<>(Settings.ALL);
+        for (SettingFamily family : Settings.FAMILIES) {
+            members(family).forEach(member -> keys.addAll(family.named(member)));
+        }
+        return keys;
+    }
+
+    /** What the operator named in a family, in the order of the alphabet. */
+    List<String> members(SettingFamily family) {
+        return Stream.concat(given.keySet().stream(), unreadable.stream())
+                .flatMap(name -> family.memberOf(name).stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The value in force, empty where there is neither value nor default. */
@@ -60,7 +81,7 @@ final class GivenSettings {
     }
 
     private Optional<Given> lookUp(ConfigKey<?> key) {
-        return Optional.ofNullable(given.get(key));
+        return Optional.ofNullable(given.get(key.name()));
     }
 
     private record Given(Object value, String source) {}

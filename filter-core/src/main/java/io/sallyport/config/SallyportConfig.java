@@ -25,6 +25,7 @@ import java.util.Set;
  * @param cookies cookies
  * @param denyList how the deny-list is followed
  * @param allowedOrigins other origins whose pages may call the endpoints
+ * @param trustedIssuers whose tokens are believed besides our own, in the order of their names
  * @param insecure every weakening setting
  */
 public record SallyportConfig(
@@ -45,10 +46,12 @@ public record SallyportConfig(
         CookiesConfig cookies,
         DenyListConfig denyList,
         Set<String> allowedOrigins,
+        List<TrustedIssuerConfig> trustedIssuers,
         InsecureConfig insecure) {
     public SallyportConfig {
         rules = List.copyOf(rules);
         allowedOrigins = Set.copyOf(allowedOrigins);
+        trustedIssuers = List.copyOf(trustedIssuers);
     }
     /** What is in force without any setting. */
     public static SallyportConfig defaults(String contextPath) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Every setting, one constant each. What is dangerous starts with {@code sallyport.insecure}; nothing turns signature
+ * Every setting that stands alone, one constant each, and the families of the others. What is dangerous starts with {@code sallyport.insecure}; nothing turns signature
  * or expiry off.
  */
 public final class Settings {
@@ -254,7 +254,7 @@ public final class Settings {
             .warningWhen(
                     on -> on, "cookies travel unencrypted and a neighbouring host can set them; for loopback only");
 
-    /** All of them, in the order of tables and pages. */
+    /** All of them that stand alone, in the order of tables and pages. */
     public static final List<ConfigKey<?>> ALL = List.of(
             APP_NAME,
             ISSUER,
@@ -288,6 +288,9 @@ public final class Settings {
             INSECURE_DEMO_USERS,
             INSECURE_PLAIN_KEYS,
             INSECURE_COOKIES);
+
+    /** The settings of which there is one set for each thing that the operator names. */
+    public static final List<SettingFamily> FAMILIES = List.of(TrustedIssuerSettings.FAMILY);
 
     private Settings() {}
 }

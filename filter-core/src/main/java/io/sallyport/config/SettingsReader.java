@@ -17,6 +17,9 @@ final class SettingsReader {
 
     void readAll() {
         Settings.ALL.forEach(this::read);
+        for (SettingFamily family : Settings.FAMILIES) {
+            family.membersIn(sources).forEach(member -> family.named(member).forEach(this::read));
+        }
     }
 
     private <T> void read(ConfigKey<T> key) {

@@ -3,6 +3,7 @@ package io.sallyport.config;
 import io.sallyport.model.SigningAlgorithm;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 final class ValueTypes {
     private static final Set<String> CLAIMS_OF_OURS =
             Set.of("iss", "aud", "sub", "iat", "exp", "nbf", "jti", "sid", "auth_time", "preferred_username", "rgn");
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Pattern PATH = Pattern.compile("(?:/(?!\\.\\.?(?:/|$))[A-Za-z0-9._~-]+)+");
     private static final String IDENTIFIER = "[\\p{L}_$][\\p{L}\\p{N}_$]*";
 
@@ -67,6 +69,62 @@ final class ValueTypes {
                     return path;
                 }),
                 ClaimPath::text);
+    }
+
+    /** A claim that is only read, which may be any. */
+    static ValueType<ClaimPath> foreignClaim() {
+        return new ValueType<>(
+                "claim",
+                "a claim's name, or names from the outermost object inwards as in 'realm_access > roles'",
+                text -> Parsed.attempt(() -> ClaimPath.parse(text)),
+                ClaimPath::text);
+    }
+
+    /** What whoever can verify cannot sign with. */
+    static ValueType<Set<SigningAlgorithm>> asymmetricAlgorithms() {
+        String names = Stream.of(SigningAlgorithm.values())
+                .filter(algorithm -> !algorithm.isSymmetric())
+                .map(SigningAlgorithm::wireName)
+                .collect(Collectors.joining(" "));
+        return new ValueType<>(
+                "algorithms",
+                "one or more of " + names + ", parted by commas or spaces",
+                text -> Parsed.attempt(() -> Stream.of(text.split("[,\\s]+", -1))
+                        .map(ValueTypes::asymmetricAlgorithm)
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(SigningAlgorithm.class)))),
+                algorithms -> algorithms.stream()
+                        .sorted()
+                        .map(SigningAlgorithm::wireName)
+                        .collect(Collectors.joining(" ")));
+    }
+
+    private static SigningAlgorithm asymmetricAlgorithm(String name) {
+        return SigningAlgorithm.named(name)
+                .filter(algorithm -> !algorithm.isSymmetric())
+                .orElseThrow(() -> new IllegalArgumentException("not as expected"));
+    }
+
+    /** An address that keys can be fetched from: what stands there decides who gets in. */
+    static ValueType<URI> keySetUrl() {
+        return new ValueType<>(
+                "URL",
+                "an https URL without user and fragment; http only for a loopback host such as localhost",
+                text -> Parsed.attempt(() -> {
+                    URI url = URI.create(text);
+                    require(url.getHost() != null && url.getRawUserInfo() == null && url.getRawFragment() == null);
+                    require("https".equals(url.getScheme())
+                            || ("http".equals(url.getScheme()) && LOOPBACK.contains(url.getHost())));
+                    return url;
+                }),
+                URI::toString);
+    }
+
+    /** {@code typ} without {@code application/} (RFC 7515 §4.1.9). */
+    static ValueType<String> tokenType() {
+        return ValueType.text(
+                "type",
+                "a type such as at+jwt or JWT, without application/, or any for whatever it is",
+                Pattern.compile("[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,63}"));
     }
 
     static ValueType<List<AccessRule>> rules() {

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -41,9 +42,14 @@ class ConfigLoaderPropertyTest {
 
     @Property(tries = 200)
     void readsAgainWhatItWrites(@ForAll("texts") String text) {
-        for (ConfigKey<?> key : Settings.ALL) {
+        for (ConfigKey<?> key : settingsOfAnIssuerToo()) {
             assertThat(isReadAsWritten(key, text)).isTrue();
         }
+    }
+
+    private static List<ConfigKey<?>> settingsOfAnIssuerToo() {
+        return Stream.concat(Settings.ALL.stream(), TrustedIssuerSettings.FAMILY.named("idp").stream())
+                .toList();
     }
 
     private static <T> boolean isReadAsWritten(ConfigKey<T> key, String text) {
@@ -63,7 +69,7 @@ class ConfigLoaderPropertyTest {
 
     @Provide
     Arbitrary<Map<String, String>> settings() {
-        Arbitrary<String> known = Arbitraries.of(Settings.ALL).map(ConfigKey::name);
+        Arbitrary<String> known = Arbitraries.of(settingsOfAnIssuerToo()).map(ConfigKey::name);
         Arbitrary<String> misspelt = Arbitraries.strings().ofMaxLength(40).map(rest -> "sallyport." + rest);
         return Arbitraries.maps(Arbitraries.frequencyOf(Tuple.of(9, known), Tuple.of(1, misspelt)), texts())
                 .ofMaxSize(6);
@@ -86,6 +92,8 @@ class ConfigLoaderPropertyTest {
                 "a > b",
                 "a.b",
                 "urn:x",
+                "RS256, ES256",
+                "none",
                 "cookie",
                 "select :id",
                 "select :username",

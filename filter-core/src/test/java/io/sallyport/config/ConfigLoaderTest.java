@@ -53,6 +53,7 @@ class ConfigLoaderTest {
                             new CookiesConfig(false),
                             new DenyListConfig(Duration.ofMillis(400), Duration.ofSeconds(30)),
                             Set.of(),
+                            List.of(),
                             new InsecureConfig(false, false, false)));
         }
 
