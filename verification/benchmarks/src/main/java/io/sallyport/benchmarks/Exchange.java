@@ -1,0 +1,71 @@
+package io.sallyport.benchmarks;
+
+import io.sallyport.benchmarks.guard.Guard;
+import io.sallyport.benchmarks.servlet.Application;
+import io.sallyport.benchmarks.servlet.LightRequest;
+import io.sallyport.benchmarks.servlet.LightResponse;
+import io.sallyport.benchmarks.token.Algorithm;
+import io.sallyport.benchmarks.token.TokenFiles;
+import io.sallyport.benchmarks.token.Traffic;
+import io.sallyport.benchmarks.token.TrustedKey;
+import jakarta.servlet.Filter;
+import java.nio.charset.StandardCharsets;
+
+/** Sends one request after the other through a guard's filter to an application. For one thread. */
+final class Exchange implements AutoCloseable {
+    private final LightRequest request = new LightRequest();
+    private final LightResponse response = new LightResponse();
+    private final Application application = new Application();
+    private final Guard guard;
+    private final TrustedKey key;
+    private final boolean eachTokenOnce;
+    private final byte[][] authorizations;
+    private final byte[] cookie;
+    private Filter filter;
+    private int next;
+
+    Exchange(Guard guard, TokenFiles files, Algorithm algorithm, Traffic traffic) throws Exception {
+        this.guard = guard;
+        this.key = files.key(algorithm);
+        this.eachTokenOnce = traffic.eachTokenOnce();
+        this.authorizations = files.tokens(algorithm, traffic).stream()
+                .map(token -> ("Bearer " + token).getBytes(StandardCharsets.US_ASCII))
+                .toArray(byte[][]::new);
+        this.cookie = traffic.cookie().getBytes(StandardCharsets.US_ASCII);
+        this.filter = guard.start(key);
+    }
+
+    /** Sends the next token; returns something that cannot be known without doing so. */
+    long send() throws Exception {
+        if (next == authorizations.length) {
+            beginAgain();
+        }
+        request.receive(authorizations[next++], cookie);
+        response.begin();
+        filter.doFilter(request, response, application);
+        return application.namesLength() + response.written();
+    }
+
+    /** The application, which counts whom it saw. */
+    Application application() {
+        return application;
+    }
+
+    /** The status of the last response. */
+    int status() {
+        return response.getStatus();
+    }
+
+    /** Where each token comes once, a guard that remembers tokens begins anew when all have come. */
+    private void beginAgain() throws Exception {
+        next = 0;
+        if (eachTokenOnce) {
+            filter = guard.start(key);
+        }
+    }
+
+    @Override
+    public void close() {
+        guard.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Benchmarks, and how their figures are taken. */
+@NullMarked
+package io.sallyport.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
