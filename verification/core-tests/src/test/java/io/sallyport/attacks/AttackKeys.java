@@ -38,12 +38,21 @@ final class AttackKeys {
 
     /** The public half of the key that signs the testkit's tokens. */
     static RSAPublicKey victim() {
+        RSAPrivateCrtKey key = victimPrivate();
         try {
-            KeyFactory factory = KeyFactory.getInstance("RSA");
-            RSAPrivateCrtKey key = (RSAPrivateCrtKey) factory.generatePrivate(
-                    new PKCS8EncodedKeySpec(TestKeys.accessTokenKey().bytes()));
-            return (RSAPublicKey)
-                    factory.generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
+            return (RSAPublicKey) KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the testkit's key is no RSA key", e);
+        }
+    }
+
+    /** The private half, for what only its owner could sign and must be refused all the same. */
+    static RSAPrivateCrtKey victimPrivate() {
+        try {
+            return (RSAPrivateCrtKey) KeyFactory.getInstance("RSA")
+                    .generatePrivate(
+                            new PKCS8EncodedKeySpec(TestKeys.accessTokenKey().bytes()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the testkit's key is no RSA key", e);
         }

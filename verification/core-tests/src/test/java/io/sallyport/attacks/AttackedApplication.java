@@ -70,22 +70,22 @@ final class AttackedApplication implements AfterAllCallback, AutoCloseable {
     }
 
     /** The token is refused as any bad token is. */
-    void refuses(String token) {
-        refuses(token, Refusal.INVALID);
+    Exchange refuses(String token) {
+        return refuses(token, Refusal.INVALID);
     }
 
     /** The token is refused for this reason. */
-    void refuses(String token, Refusal refusal) {
-        refuses(() -> bearing(token), refusal);
+    Exchange refuses(String token, Refusal refusal) {
+        return refuses(() -> bearing(token), refusal);
     }
 
     /** The token, at that path, is refused for this reason. */
-    void refusesAt(String path, String token, Refusal refusal) {
-        refuses(() -> bearing(path, token), refusal);
+    Exchange refusesAt(String path, String token, Refusal refusal) {
+        return refuses(() -> bearing(path, token), refusal);
     }
 
     /** The request is refused for this reason. */
-    void refuses(Supplier<FakeRequest> request, Refusal refusal) {
+    Exchange refuses(Supplier<FakeRequest> request, Refusal refusal) {
         Exchange exchange = exchange(request);
 
         assertThat(exchange.response().status()).as(exchange.response().body()).isEqualTo(refusal.status());
@@ -97,6 +97,7 @@ final class AttackedApplication implements AfterAllCallback, AutoCloseable {
         Map<String, Object> problem = problem(exchange.response().body());
         answers.refused(exchange.response().status(), (String) problem.get("code"));
         assertThat(problem).containsEntry("code", refusal.code()).containsEntry("status", (long) refusal.status());
+        return exchange;
     }
 
     /** The token is accepted, as its row asks; gives the request as the resource sees it. */
