@@ -4,6 +4,7 @@ import io.sallyport.model.Client;
 import io.sallyport.model.Generation;
 import io.sallyport.model.KeyId;
 import io.sallyport.model.KeyPurpose;
+import io.sallyport.model.KeyState;
 import io.sallyport.model.RefusalCode;
 import io.sallyport.model.RequestId;
 import io.sallyport.model.RevocationReason;
@@ -56,8 +57,15 @@ public sealed interface AuditEvent {
     /** A user changed the password. */
     record PasswordChanged(Instant at, Subject subject, Client client) implements AuditEvent {}
 
-    /** A key was made and added to the ring. */
-    record KeyCreated(Instant at, KeyId key, KeyPurpose purpose, String algorithm) implements AuditEvent {}
+    /** A key was made and added to the ring; it makes tokens from {@code activeFrom} on. {@code by} says who asked. */
+    record KeyCreated(Instant at, KeyId key, KeyPurpose purpose, String algorithm, Instant activeFrom, String by)
+            implements AuditEvent {}
+
+    /**
+     * A key was removed from the ring, in that state; tokens that it made are refused from then on. {@code by} says who
+     * asked.
+     */
+    record KeyRemoved(Instant at, KeyId key, KeyPurpose purpose, KeyState state, String by) implements AuditEvent {}
 
     /** A request to the application was refused. */
     record RequestRefused(Instant at, RequestId requestId, RefusalCode code, String method, String path, Client client)

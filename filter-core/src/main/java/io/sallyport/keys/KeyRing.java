@@ -1,6 +1,8 @@
 package io.sallyport.keys;
 
 import io.sallyport.model.KeyId;
+import io.sallyport.model.KeyPurpose;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,25 +10,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The keys at one moment; immutable. The newest of each purpose is the one in use. */
+/**
+ * The keys at one moment; immutable. Of each purpose one is in use at a time; the next ones and the retired ones check
+ * tokens all the same, so that nodes whose clocks differ accept each other's.
+ */
 public final class KeyRing {
-    private final SigningKey signing;
+    private final Timeline<AccessTokenKey> accessTokens;
+    private final Timeline<MacKey> refreshTokens;
     private final Map<KeyId, VerificationKey> verification;
-    private final MacKey mac;
     private final Map<KeyId, MacKey> macs;
 
-    /** Takes the keys of each purpose, oldest first, at least one of each. */
-    KeyRing(SigningKey signing, List<VerificationKey> verification, List<MacKey> macs) {
-        this.signing = signing;
-        this.verification = byId(verification, VerificationKey::id);
-        this.macs = byId(macs, MacKey::id);
-        this.mac = macs.get(macs.size() - 1);
+    KeyRing(Timeline<AccessTokenKey> accessTokens, Timeline<MacKey> refreshTokens) {
+        this.accessTokens = accessTokens;
+        this.refreshTokens = refreshTokens;
+        this.verification = byId(
+                accessTokens.keys().stream().map(AccessTokenKey::verification).toList(), VerificationKey::id);
+        this.macs = byId(refreshTokens.keys(), MacKey::id);
     }
 
     /** The key that signs new access tokens. */
-    public SigningKey signing() {
-        return signing;
+    public SigningKey signing(Instant now) {
+        return accessTokens.current(now).signing();
     }
 
     /** The key of that name, if it may verify access tokens. */
@@ -34,19 +40,33 @@ public final class KeyRing {
         return Optional.ofNullable(verification.get(id));
     }
 
-    /** All keys that may verify access tokens. */
+    /** All keys that may verify access tokens, in the order in which they come into use. */
     public Collection<VerificationKey> verificationKeys() {
         return verification.values();
     }
 
     /** The key that makes the MAC of new refresh tokens. */
-    public MacKey mac() {
-        return mac;
+    public MacKey mac(Instant now) {
+        return refreshTokens.current(now);
     }
 
     /** The key of that name, if it may check refresh tokens. */
     public Optional<MacKey> mac(KeyId id) {
         return Optional.ofNullable(macs.get(id));
+    }
+
+    /** All keys of all purposes, as an operator sees them. */
+    List<RingKey> described(Instant now) {
+        return Stream.of(KeyPurpose.values())
+                .flatMap(purpose -> timeline(purpose).described(now).stream())
+                .toList();
+    }
+
+    Timeline<?> timeline(KeyPurpose purpose) {
+        return switch (purpose) {
+            case ACCESS_TOKEN -> accessTokens;
+            case REFRESH_TOKEN -> refreshTokens;
+        };
     }
 
     /** Whether this ring still has every key of an earlier one. */

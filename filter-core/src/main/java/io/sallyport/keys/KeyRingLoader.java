@@ -1,6 +1,5 @@
 package io.sallyport.keys;
 
-import io.sallyport.audit.AuditEvent;
 import io.sallyport.audit.AuditListener;
 import io.sallyport.config.ConfigurationException;
 import io.sallyport.config.KeysConfig;
@@ -13,23 +12,31 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the ring from its source, and makes the first keys where there are none. */
+/** Reads the ring from its source, and makes the first keys where there are none. Safe for use by many threads. */
 public final class KeyRingLoader {
     private final KeySource source;
-    private final Optional<KeyWrapping> wrapping;
     private final StoredKeyReader reader;
-    private final KeyMaker maker;
-    private final AuditListener audit;
+    private final Optional<KeyWriter> writer;
     private final Clock clock;
+    private volatile Optional<Reading> latest = Optional.empty();
+
+    private record Reading(List<StoredKey> stored, KeyRing ring) {}
 
     /** Takes where keys come from and, in {@code config}, what wraps them. */
     public KeyRingLoader(KeySource source, KeysConfig config, SecureRandom random, AuditListener audit, Clock clock) {
+        Optional<KeyWrapping> wrapping = config.encryptionKey().map(key -> new KeyWrapping(key, random));
         this.source = source;
-        this.wrapping = config.encryptionKey().map(key -> new KeyWrapping(key, random));
         this.reader = new StoredKeyReader(wrapping);
-        this.maker = new KeyMaker(config.algorithm(), random, clock);
-        this.audit = audit;
+        this.writer = source instanceof WritableKeySource writable
+                ? Optional.of(new KeyWriter(
+                        writable, wrapping, new KeyMaker(config.algorithm(), random, clock), audit, clock))
+                : Optional.empty();
         this.clock = clock;
+    }
+
+    /** What adds and removes keys; empty where the source cannot be written. */
+    Optional<KeyWriter> writer() {
+        return writer;
     }
 
     /**
@@ -39,44 +46,36 @@ public final class KeyRingLoader {
      * @throws io.sallyport.spi.StoreUnavailableException if the source cannot answer
      */
     public KeyRing load() {
+        List<StoredKey> stored = source.keys();
         for (KeyPurpose purpose : KeyPurpose.values()) {
-            if (of(purpose).isEmpty()) {
+            if (of(purpose, stored).isEmpty()) {
                 makeFirst(purpose);
+                stored = source.keys();
             }
         }
-        List<AccessTokenKey> pairs =
-                of(KeyPurpose.ACCESS_TOKEN).stream().map(reader::accessTokenKey).toList();
-        List<MacKey> macs =
-                of(KeyPurpose.REFRESH_TOKEN).stream().map(reader::macKey).toList();
-        return new KeyRing(
-                pairs.get(pairs.size() - 1).signing(),
-                pairs.stream().map(AccessTokenKey::verification).toList(),
-                macs);
+        return opened(List.copyOf(stored));
     }
 
-    private List<StoredKey> of(KeyPurpose purpose) {
-        return source.keys().stream().filter(key -> key.purpose() == purpose).toList();
+    /** What has not changed is not opened again: that costs more than reading it. */
+    private KeyRing opened(List<StoredKey> stored) {
+        Optional<Reading> before = latest;
+        if (before.isPresent() && before.get().stored().equals(stored)) {
+            return before.get().ring();
+        }
+        KeyRing ring = new KeyRing(
+                Timeline.of(of(KeyPurpose.ACCESS_TOKEN, stored), reader::accessTokenKey),
+                Timeline.of(of(KeyPurpose.REFRESH_TOKEN, stored), reader::macKey));
+        latest = Optional.of(new Reading(stored, ring));
+        return ring;
+    }
+
+    private static List<StoredKey> of(KeyPurpose purpose, List<StoredKey> stored) {
+        return stored.stream().filter(key -> key.purpose() == purpose).toList();
     }
 
     private void makeFirst(KeyPurpose purpose) {
-        if (!(source instanceof WritableKeySource writable)) {
-            throw new ConfigurationException(
-                    List.of("The key source has no key for " + purpose + " and cannot be written: add one to it."));
-        }
-        StoredKey made = maker.make(purpose);
-        if (writable.addFirst(wrapped(made))) {
-            audit.onEvent(new AuditEvent.KeyCreated(clock.instant(), made.id(), purpose, made.algorithm()));
-        }
-    }
-
-    private StoredKey wrapped(StoredKey key) {
-        return wrapping.map(by -> StoredKey.of(
-                        key.id(),
-                        key.purpose(),
-                        key.algorithm(),
-                        true,
-                        by.wrap(key.id(), key.purpose(), key.bytes()),
-                        key.createdAt()))
-                .orElse(key);
+        writer.orElseThrow(() -> new ConfigurationException(
+                        List.of("The key source has no key for " + purpose + " and cannot be written: add one to it.")))
+                .append(purpose, 0, clock.instant(), "start");
     }
 }

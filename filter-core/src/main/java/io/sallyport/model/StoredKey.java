@@ -15,11 +15,48 @@ import java.util.Base64;
  * @param wrapped whether {@code material} is encrypted under the key-encryption key
  * @param material the key in base64; a credential unless wrapped
  * @param createdAt when it was made, cut to milliseconds
+ * @param activeFrom from when it makes tokens, cut to milliseconds; it is published and checks tokens before that
+ * @param position its place among the keys of its purpose, from 0: a key is only ever added behind all others
  */
 public record StoredKey(
-        KeyId id, KeyPurpose purpose, String algorithm, boolean wrapped, String material, Instant createdAt) {
+        KeyId id,
+        KeyPurpose purpose,
+        String algorithm,
+        boolean wrapped,
+        String material,
+        Instant createdAt,
+        Instant activeFrom,
+        long position) {
     public StoredKey {
         createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
+        activeFrom = activeFrom.truncatedTo(ChronoUnit.MILLIS);
+        if (position < 0) {
+            throw new IllegalArgumentException("position must be 0 or more, got " + position);
+        }
+    }
+
+    /** A first key, in use from when it was made. */
+    public StoredKey(
+            KeyId id, KeyPurpose purpose, String algorithm, boolean wrapped, String material, Instant createdAt) {
+        this(id, purpose, algorithm, wrapped, material, createdAt, createdAt, 0);
+    }
+
+    /** The same key at another place in the order of its purpose's keys. */
+    public StoredKey placed(long newPosition, Instant newActiveFrom) {
+        return new StoredKey(id, purpose, algorithm, wrapped, material, createdAt, newActiveFrom, newPosition);
+    }
+
+    /** The same key as it is stored encrypted; the array is copied. */
+    public StoredKey wrappedAs(byte[] bytes) {
+        return new StoredKey(
+                id,
+                purpose,
+                algorithm,
+                true,
+                Base64.getEncoder().encodeToString(bytes),
+                createdAt,
+                activeFrom,
+                position);
     }
 
     /** The key's bytes, as many as were stored. */

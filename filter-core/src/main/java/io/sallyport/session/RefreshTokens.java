@@ -36,7 +36,7 @@ final class RefreshTokens {
     record Named(SessionId session, Generation generation) {}
 
     RefreshToken of(SessionId session, Generation generation) {
-        return written(keys.current().mac(), new Named(session, generation));
+        return written(keys.mac(), new Named(session, generation));
     }
 
     /**

@@ -43,7 +43,7 @@ public final class AccessTokenIssuer {
     public AccessToken issue(SessionRow session, Set<Role> roles) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant expiresAt = earlier(now.plus(config.accessToken().lifetime()), session.absoluteExpiresAt());
-        String compact = signer.sign(keys.current().signing(), TYPE, payload(session, roles, now, expiresAt));
+        String compact = signer.sign(keys.signing(), TYPE, payload(session, roles, now, expiresAt));
         return new AccessToken(compact, now, expiresAt);
     }
 

@@ -2,7 +2,7 @@
 -- Run it as the owner of the tables; the application needs SELECT, INSERT, UPDATE and DELETE on them.
 -- It can be run again: what is there stays. All instants are milliseconds since 1970-01-01T00:00:00Z.
 
--- One row: the version of these tables. A node that stores the first keys locks it.
+-- One row: the version of these tables. A node that adds a key locks it.
 create table if not exists sallyport_schema (
     version integer not null primary key
 );
@@ -56,7 +56,8 @@ create table if not exists sallyport_denial (
 
 create index if not exists sallyport_denial_expiry on sallyport_denial (expires_at);
 
--- The key ring. The material is encrypted under a key from outside the database where wrapped is true.
+-- The key ring. The material is encrypted under a key from outside the database where wrapped is true. Of each purpose
+-- the key with the latest active_from that has come makes tokens; a key is only ever added behind all others.
 create table if not exists sallyport_key (
     issuer varchar(255) not null,
     id varchar(64) not null,
@@ -65,7 +66,10 @@ create table if not exists sallyport_key (
     wrapped boolean not null,
     material varchar(16384) not null,
     created_at bigint not null,
-    primary key (issuer, id)
+    active_from bigint not null,
+    position bigint not null,
+    primary key (issuer, id),
+    constraint sallyport_key_order unique (issuer, purpose, position)
 );
 
 insert into sallyport_deny_revision (id, revision)

@@ -1,5 +1,6 @@
 package io.sallyport.internal.memory;
 
+import io.sallyport.model.KeyId;
 import io.sallyport.model.StoredKey;
 import io.sallyport.spi.WritableKeySource;
 import java.util.ArrayList;
@@ -16,10 +17,14 @@ public final class InMemoryKeySource implements WritableKeySource {
     }
 
     @Override
-    public synchronized boolean addFirst(StoredKey key) {
-        if (keys.stream().anyMatch(present -> present.purpose() == key.purpose())) {
-            return false;
-        }
-        return keys.add(key);
+    public synchronized boolean append(StoredKey key) {
+        boolean taken = keys.stream()
+                .anyMatch(present -> present.purpose() == key.purpose() && present.position() >= key.position());
+        return !taken && keys.add(key);
+    }
+
+    @Override
+    public synchronized boolean remove(KeyId id) {
+        return keys.removeIf(key -> key.id().equals(id));
     }
 }

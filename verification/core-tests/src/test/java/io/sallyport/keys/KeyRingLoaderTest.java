@@ -52,8 +52,19 @@ class KeyRingLoaderTest {
         assertThat(events)
                 .containsExactly(
                         new AuditEvent.KeyCreated(
-                                TestTokens.NOON, ring.signing().id(), KeyPurpose.ACCESS_TOKEN, "RS256"),
-                        new AuditEvent.KeyCreated(TestTokens.NOON, ring.mac().id(), KeyPurpose.REFRESH_TOKEN, "HS256"));
+                                TestTokens.NOON,
+                                ring.signing(TestTokens.NOON).id(),
+                                KeyPurpose.ACCESS_TOKEN,
+                                "RS256",
+                                TestTokens.NOON,
+                                "start"),
+                        new AuditEvent.KeyCreated(
+                                TestTokens.NOON,
+                                ring.mac(TestTokens.NOON).id(),
+                                KeyPurpose.REFRESH_TOKEN,
+                                "HS256",
+                                TestTokens.NOON,
+                                "start"));
     }
 
     @Test
@@ -63,8 +74,9 @@ class KeyRingLoaderTest {
 
         KeyRing second = loader(source).load();
 
-        assertThat(second.signing()).isEqualTo(first.signing());
-        assertThat(second.mac().mac(new byte[1])).isEqualTo(first.mac().mac(new byte[1]));
+        assertThat(second.signing(TestTokens.NOON)).isEqualTo(first.signing(TestTokens.NOON));
+        assertThat(second.mac(TestTokens.NOON).mac(new byte[1]))
+                .isEqualTo(first.mac(TestTokens.NOON).mac(new byte[1]));
         assertThat(events).isEmpty();
     }
 
@@ -73,11 +85,11 @@ class KeyRingLoaderTest {
         List<KeyRing> rings = Race.of(4, node -> loader(source).load());
 
         assertThat(rings)
-                .extracting(ring -> ring.signing().id())
-                .containsOnly(rings.get(0).signing().id());
+                .extracting(ring -> ring.signing(TestTokens.NOON).id())
+                .containsOnly(rings.get(0).signing(TestTokens.NOON).id());
         assertThat(rings)
-                .extracting(ring -> ring.mac().id())
-                .containsOnly(rings.get(0).mac().id());
+                .extracting(ring -> ring.mac(TestTokens.NOON).id())
+                .containsOnly(rings.get(0).mac(TestTokens.NOON).id());
         assertThat(source.keys()).hasSize(2);
         assertThat(events).hasSize(2);
     }
@@ -91,7 +103,7 @@ class KeyRingLoaderTest {
         KeyRing ring =
                 loader(() -> List.of(older, TestKeys.refreshTokenKey(), newer)).load();
 
-        assertThat(ring.signing().id().value()).isEqualTo("newer");
+        assertThat(ring.signing(TestTokens.NOON).id().value()).isEqualTo("newer");
         assertThat(ring.verification(older.id())).isPresent();
         assertThat(ring.verification(newer.id())).isPresent();
         assertThat(ring.verification(TestKeys.refreshTokenKey().id())).isEmpty();
@@ -104,10 +116,14 @@ class KeyRingLoaderTest {
         KeyRing one = loader(new InMemoryKeySource()).load();
         KeyRing other = loader(new InMemoryKeySource()).load();
 
-        assertThat(one.mac().id()).isNotEqualTo(other.mac().id());
-        assertThat(one.mac().mac(new byte[1])).isNotEqualTo(other.mac().mac(new byte[1]));
-        assertThat(one.signing().id()).isNotEqualTo(other.signing().id());
-        assertThat(one.signing().key()).isNotEqualTo(other.signing().key());
+        assertThat(one.mac(TestTokens.NOON).id())
+                .isNotEqualTo(other.mac(TestTokens.NOON).id());
+        assertThat(one.mac(TestTokens.NOON).mac(new byte[1]))
+                .isNotEqualTo(other.mac(TestTokens.NOON).mac(new byte[1]));
+        assertThat(one.signing(TestTokens.NOON).id())
+                .isNotEqualTo(other.signing(TestTokens.NOON).id());
+        assertThat(one.signing(TestTokens.NOON).key())
+                .isNotEqualTo(other.signing(TestTokens.NOON).key());
     }
 
     @Test
@@ -127,8 +143,9 @@ class KeyRingLoaderTest {
 
         assertThat(source.keys()).allMatch(StoredKey::wrapped);
         assertThat(stored(KeyPurpose.ACCESS_TOKEN).bytes())
-                .isNotEqualTo(ring.signing().key().getEncoded());
-        assertThat(loader(source, Optional.of(ENCRYPTION_KEY)).load().signing()).isEqualTo(ring.signing());
+                .isNotEqualTo(ring.signing(TestTokens.NOON).key().getEncoded());
+        assertThat(loader(source, Optional.of(ENCRYPTION_KEY)).load().signing(TestTokens.NOON))
+                .isEqualTo(ring.signing(TestTokens.NOON));
     }
 
     @Test
@@ -261,8 +278,21 @@ class KeyRingLoaderTest {
     void noKeyIsPrinted() {
         KeyRing ring = loader(new TestKeys()).load();
 
-        assertThat(ring.signing()).hasToString("SigningKey[id=test-rsa, redacted]");
-        assertThat(ring.mac()).hasToString("MacKey[id=test-mac, redacted]");
+        assertThat(ring.signing(TestTokens.NOON)).hasToString("SigningKey[id=test-rsa, redacted]");
+        assertThat(ring.mac(TestTokens.NOON)).hasToString("MacKey[id=test-mac, redacted]");
+    }
+
+    @Test
+    void whatHasNotChangedIsNotOpenedAgain() {
+        KeyRingLoader loader = loader(source);
+        KeyRing first = loader.load();
+
+        KeyRing same = loader.load();
+        source.append(TestKeys.accessTokenKey().placed(1, TestTokens.NOON));
+        KeyRing other = loader.load();
+
+        assertThat(same).isSameAs(first);
+        assertThat(other.verification(TestKeys.accessTokenKey().id())).isPresent();
     }
 
     private StoredKey stored(KeyPurpose purpose) {

@@ -14,6 +14,7 @@ import io.sallyport.testkit.TestTokens;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class LiveKeyRingTest {
     private final AtomicInteger loads = new AtomicInteger();
     private RuntimeException failure = new StoreUnavailableException("out of reach");
     private boolean failing;
-    private final LiveKeyRing ring = new LiveKeyRing(this::load, clock);
+    private final LiveKeyRing ring = new LiveKeyRing(this::load, clock, Duration.ofSeconds(30));
 
     @Test
     void aKnownKeyCostsNoLook() {
@@ -44,7 +45,7 @@ class LiveKeyRingTest {
 
         assertThat(ring.verification(NEIGHBOURS)).isPresent();
 
-        assertThat(ring.current().signing().id()).isEqualTo(NEIGHBOURS);
+        assertThat(ring.signing().id()).isEqualTo(NEIGHBOURS);
         assertThat(loads).hasValue(2);
     }
 
@@ -150,6 +151,68 @@ class LiveKeyRingTest {
     private void readAgain() {
         clock.advance(Duration.ofSeconds(10));
         ring.verification(new KeyId("made-up"));
+    }
+
+    @Test
+    void aSourceThatHangsHoldsUpOneThreadOnly() throws InterruptedException {
+        CountDownLatch hanging = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        LiveKeyRing impatient = new LiveKeyRing(() -> loadUnlessHanging(hanging, end), clock, Duration.ofMillis(1));
+        clock.advance(Duration.ofSeconds(10));
+        Thread first = new Thread(() -> impatient.verification(NEIGHBOURS));
+        first.start();
+        hanging.await();
+
+        assertThatThrownBy(() -> impatient.verification(NEIGHBOURS))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessage("the key ring is being read again, and its source does not answer");
+        assertThat(impatient.verification(TestKeys.accessTokenKey().id())).isPresent();
+
+        end.countDown();
+        first.join();
+        assertThat(impatient.verification(NEIGHBOURS)).isEmpty();
+    }
+
+    private KeyRing loadUnlessHanging(CountDownLatch hanging, CountDownLatch end) {
+        if (loads.incrementAndGet() > 2) {
+            hanging.countDown();
+            awaitOrEnd(end);
+        }
+        return TestRing.loader(() -> keys, clock).load();
+    }
+
+    private static void awaitOrEnd(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void readingOnRequestDoesNotPutOffTheLookForAnUnknownKey() {
+        clock.advance(Duration.ofSeconds(10));
+        ring.reload();
+        addNeighbours();
+
+        assertThat(ring.verification(NEIGHBOURS)).isPresent();
+    }
+
+    @Test
+    void theLastRingStaysInForceWhileItCannotBeRead() {
+        clock.advance(Duration.ofMinutes(5));
+        failing = true;
+        failure = new IllegalStateException("two keys of the ring have one key id");
+
+        assertThatThrownBy(ring::reload)
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasRootCause(failure);
+
+        assertThat(ring.verification(TestKeys.accessTokenKey().id())).isPresent();
+        assertThat(ring.age()).isEqualTo(Duration.ofMinutes(5));
+        failing = false;
+        ring.reload();
+        assertThat(ring.age()).isZero();
     }
 
     private void addNeighbours() {

@@ -54,7 +54,7 @@ class SigningAlgorithmsTest {
 
         String compact = issuer.issue(SESSION, Set.of(new Role("clerk"))).compact();
 
-        assertThat(ring.current().signing().algorithm()).isEqualTo(algorithm);
+        assertThat(ring.current().signing(clock.instant()).algorithm()).isEqualTo(algorithm);
         assertThat(refusalOf(verifier(ring, config).verify(compact))).isEmpty();
         assertThat(refusalOf(verifier(ring, config).verify(spoiled(compact)))).contains(RefusalCode.TOKEN_INVALID);
     }

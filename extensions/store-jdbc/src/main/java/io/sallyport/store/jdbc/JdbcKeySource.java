@@ -25,13 +25,22 @@ final class JdbcKeySource implements WritableKeySource {
         return database.run("read the keys", this::list);
     }
 
+    /** Writers wait for each other; the table's own constraint would show it if one did not. */
     @Override
-    public boolean addFirst(StoredKey key) {
+    public boolean append(StoredKey key) {
         return database.inTransaction("add a key", connection -> {
             Sql.LOCK_SCHEMA.first(connection, row -> row.getInt(1));
-            boolean present = list(connection).stream().anyMatch(other -> other.purpose() == key.purpose());
-            return !present && insert(connection, key);
+            boolean taken = list(connection).stream()
+                    .anyMatch(other -> other.purpose() == key.purpose() && other.position() >= key.position());
+            return !taken && insert(connection, key);
         });
+    }
+
+    @Override
+    public boolean remove(KeyId id) {
+        return database.run(
+                "remove a key",
+                connection -> Sql.DELETE_KEY.update(connection, issuer, Parameter.text(id.value())) == 1);
     }
 
     private List<StoredKey> list(Connection connection) throws SQLException {
@@ -47,7 +56,9 @@ final class JdbcKeySource implements WritableKeySource {
                 Parameter.text(key.algorithm()),
                 Parameter.flag(key.wrapped()),
                 Parameter.text(key.material()),
-                Parameter.instant(key.createdAt()));
+                Parameter.instant(key.createdAt()),
+                Parameter.instant(key.activeFrom()),
+                Parameter.number(key.position()));
         return inserted == 1;
     }
 
@@ -58,6 +69,8 @@ final class JdbcKeySource implements WritableKeySource {
                 row.getString(3),
                 row.getBoolean(4),
                 row.getString(5),
-                SessionColumns.instant(row, 6));
+                SessionColumns.instant(row, 6),
+                SessionColumns.instant(row, 7),
+                row.getLong(8));
     }
 }

@@ -43,10 +43,11 @@ enum Sql {
 
     READ_VERSION("select version from sallyport_schema order by version"),
     LOCK_SCHEMA("select version from sallyport_schema where version = 1 for update"),
-    LIST_KEYS("select id, purpose, algorithm, wrapped, material, created_at from sallyport_key where issuer = ?"
-            + " order by created_at, id"),
-    INSERT_KEY("insert into sallyport_key (issuer, id, purpose, algorithm, wrapped, material, created_at)"
-            + " values (?, ?, ?, ?, ?, ?, ?)");
+    LIST_KEYS("select " + Sql.KEY + " from sallyport_key where issuer = ? order by created_at, position, id"),
+    INSERT_KEY("insert into sallyport_key (issuer, " + Sql.KEY + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+    DELETE_KEY("delete from sallyport_key where issuer = ? and id = ?");
+
+    private static final String KEY = "id, purpose, algorithm, wrapped, material, created_at, active_from, position";
 
     /** Milliseconds since 1970: the parameter, or the database's own clock where that is empty. */
     private static final String NOW =

@@ -32,7 +32,17 @@ enum Table {
             "revoked_reason"),
     DENY_REVISION("sallyport_deny_revision", "id", "revision"),
     DENIAL("sallyport_denial", "revision", "issuer", "session_id", "token_id", "expires_at"),
-    KEY("sallyport_key", "issuer", "id", "purpose", "algorithm", "wrapped", "material", "created_at");
+    KEY(
+            "sallyport_key",
+            "issuer",
+            "id",
+            "purpose",
+            "algorithm",
+            "wrapped",
+            "material",
+            "created_at",
+            "active_from",
+            "position");
 
     private final String sqlName;
 

@@ -65,7 +65,7 @@ abstract class StoreOpeningTests {
         Stores before = open(database.pooled(place), true);
         before.sessions().insert(session, new SubjectCut(0, now));
         long revision = before.denials().append(denial);
-        ((WritableKeySource) before.keys()).addFirst(key);
+        ((WritableKeySource) before.keys()).append(key);
         before.closing().run();
         database.close();
         Stores after = open(database.pooled(place), false);
@@ -100,6 +100,22 @@ abstract class StoreOpeningTests {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("The database of sallyport.datasource does not fit: the column revoked_reason of"
                         + " the table sallyport_session is missing. Run ");
+    }
+
+    /** A table from before keys were rotated. */
+    @Test
+    void keysWithoutTheirTimeAndPlaceAreNotTaken() {
+        DataSource source = database.withTables();
+        TestDatabase.execute(
+                source,
+                "alter table sallyport_key drop constraint sallyport_key_order",
+                "alter table sallyport_key drop column active_from",
+                "alter table sallyport_key drop column position");
+
+        assertThatThrownBy(() -> open(source, true))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("does not fit: the column active_from of the table sallyport_key is missing; the"
+                        + " column position of the table sallyport_key is missing. Run ");
     }
 
     @Test

@@ -232,10 +232,10 @@ abstract class StoreUseTests {
     @Test
     void noMessageQuotesAKey() {
         WritableKeySource keys = TestDatabase.keys(database.withTables());
-        keys.addFirst(key(KeyPurpose.ACCESS_TOKEN, "Rmlyc3RTZWNyZXQ="));
+        keys.append(key(KeyPurpose.ACCESS_TOKEN, "Rmlyc3RTZWNyZXQ="));
         StringWriter trace = new StringWriter();
 
-        assertThatThrownBy(() -> keys.addFirst(key(KeyPurpose.REFRESH_TOKEN, "U2Vjb25kU2VjcmV0")))
+        assertThatThrownBy(() -> keys.append(key(KeyPurpose.REFRESH_TOKEN, "U2Vjb25kU2VjcmV0")))
                 .isInstanceOf(StoreUnavailableException.class)
                 .hasMessage("the database cannot add a key (SQLState 23505, vendor code " + uniqueViolation()
                         + "); the driver's words are withheld: they can quote values")
