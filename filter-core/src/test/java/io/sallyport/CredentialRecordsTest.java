@@ -25,7 +25,6 @@ class CredentialRecordsTest {
     /** Records that sound like a credential, and why they may print. */
     private static final Map<String, String> NO_CREDENTIALS = Map.of(
             "TokenId", "names a token, and nobody can present a name",
-            "TokenReference", "names only",
             "Denial.OfToken", "names only",
             "FingerprintHash", "stands in every token and leads back to no fingerprint",
             "CookieNames", "what the cookies are called, not what they hold",

@@ -11,6 +11,9 @@ public sealed interface Denial {
     /** When the entry may be forgotten: nothing that it refuses can live longer. */
     Instant until();
 
+    /** The name in 64 bits, never 0: what a list of many entries keeps of it. */
+    long hash();
+
     /**
      * All access tokens of one session.
      *
@@ -21,6 +24,11 @@ public sealed interface Denial {
     record OfSession(String issuer, SessionId session, Instant until) implements Denial {
         public OfSession {
             until = until.truncatedTo(ChronoUnit.MILLIS);
+        }
+
+        @Override
+        public long hash() {
+            return DenyHash.ofSession(issuer, session);
         }
     }
 
@@ -34,6 +42,11 @@ public sealed interface Denial {
     record OfToken(String issuer, TokenId token, Instant until) implements Denial {
         public OfToken {
             until = until.truncatedTo(ChronoUnit.MILLIS);
+        }
+
+        @Override
+        public long hash() {
+            return DenyHash.ofToken(issuer, token);
         }
     }
 }

@@ -13,8 +13,6 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -30,11 +28,13 @@ public final class DenyListFollower implements DenyList, AutoCloseable {
 
     private static final Duration BETWEEN_CLEARANCES = Duration.ofMinutes(1);
     private static final Duration TIME_TO_FINISH = Duration.ofSeconds(2);
+    private static final long NEVER = Long.MIN_VALUE;
 
     private final DenyFeed feed;
     private final DenyListConfig config;
     private final Clock clock;
-    private final Map<Name, Instant> denied = new ConcurrentHashMap<>();
+    private final DenialTable denied = new DenialTable();
+    private final long maxLagMillis;
     private final BackgroundThread thread;
     private final ScheduledExecutorService poller;
     private final ScheduledFuture<?> polling;
@@ -42,9 +42,7 @@ public final class DenyListFollower implements DenyList, AutoCloseable {
     private long revision;
     private boolean outOfReach;
     private Instant nextClearance = Instant.MIN;
-    private volatile Instant lastContact = Instant.MIN;
-
-    private record Name(String kind, String issuer, String value) {}
+    private volatile long lastContact = NEVER;
 
     /**
      * Reads the feed as far as it can be reached, and goes on reading it until closed.
@@ -54,6 +52,7 @@ public final class DenyListFollower implements DenyList, AutoCloseable {
     public DenyListFollower(DenyFeed feed, DenyListConfig config, Clock clock, String name) {
         this.feed = feed;
         this.config = config;
+        this.maxLagMillis = config.maxLag().toMillis();
         this.clock = clock;
         this.thread = new BackgroundThread(name + "-deny-list");
         this.poller = Executors.newSingleThreadScheduledExecutor(thread);
@@ -64,14 +63,15 @@ public final class DenyListFollower implements DenyList, AutoCloseable {
 
     @Override
     public boolean isDenied(TokenReference token) {
-        Duration lag = lag();
-        if (lag.compareTo(config.maxLag()) > 0) {
-            throw new StoreUnavailableException("the deny-list has not been read for " + lag);
+        requireRecentContact();
+        return denied.contains(token.tokenHash()) || denied.contains(token.sessionHash());
+    }
+
+    private void requireRecentContact() {
+        long contact = lastContact;
+        if (contact == NEVER || clock.millis() - contact > maxLagMillis) {
+            throw new StoreUnavailableException("the deny-list has not been read for " + lag());
         }
-        return denied.containsKey(new Name("jti", token.issuer(), token.token().value()))
-                || token.session()
-                        .filter(session -> denied.containsKey(new Name("sid", token.issuer(), session.value())))
-                        .isPresent();
     }
 
     /**
@@ -86,8 +86,8 @@ public final class DenyListFollower implements DenyList, AutoCloseable {
 
     /** How long ago the feed was last read to its end. */
     public Duration lag() {
-        Instant contact = lastContact;
-        return contact.equals(Instant.MIN) ? Duration.ofDays(1) : Duration.between(contact, clock.instant());
+        long contact = lastContact;
+        return contact == NEVER ? Duration.ofDays(1) : Duration.ofMillis(clock.millis() - contact);
     }
 
     private void poll() {
@@ -111,7 +111,7 @@ public final class DenyListFollower implements DenyList, AutoCloseable {
             LOG.log(Level.INFO, "the deny-list can be read again");
         }
         outOfReach = false;
-        lastContact = at;
+        lastContact = at.toEpochMilli();
     }
 
     private void contactLost(RuntimeException why) {
@@ -127,19 +127,13 @@ public final class DenyListFollower implements DenyList, AutoCloseable {
 
     private void forgetExpired(Instant now) {
         if (now.isAfter(nextClearance)) {
-            denied.values().removeIf(until -> until.isBefore(now));
+            denied.forgetBefore(now);
             nextClearance = now.plus(BETWEEN_CLEARANCES);
         }
     }
 
     private void apply(Denial denial) {
-        Name name = denial instanceof Denial.OfSession session
-                ? new Name("sid", session.issuer(), session.session().value())
-                : new Name(
-                        "jti",
-                        denial.issuer(),
-                        ((Denial.OfToken) denial).token().value());
-        denied.merge(name, denial.until(), (one, other) -> one.isAfter(other) ? one : other);
+        denied.put(denial.hash(), denial.until());
     }
 
     /** Ends the thread. */
