@@ -62,7 +62,7 @@ class SessionOpenerTest {
         assertThat(sessions.row(tokens).toString())
                 .doesNotContain(tokens.fingerprint().value());
         assertThat(sessions.verified(tokens).fingerprint())
-                .isEqualTo(tokens.fingerprint().hash());
+                .contains(tokens.fingerprint().hash());
         assertThat(tokens.toString())
                 .doesNotContain(
                         tokens.fingerprint().value(),
