@@ -31,7 +31,7 @@ record KeyHalves(Key signing, Key verification) {
 
     /** The halves of a secret. */
     static KeyHalves ofSecret(byte[] secret) {
-        Key key = new SecretKeySpec(secret, "HmacSHA256");
+        Key key = new SecretKeySpec(secret, "HMAC");
         return new KeyHalves(key, key);
     }
 

@@ -14,7 +14,7 @@ enum KeyKind {
             case RS256, RS384, RS512, PS256, PS384, PS512 -> RSA;
             case ES256, ES384, ES512 -> EC;
             case EDDSA -> ED25519;
-            case HS256 -> SECRET;
+            case HS256, HS384, HS512 -> SECRET;
         };
     }
 }

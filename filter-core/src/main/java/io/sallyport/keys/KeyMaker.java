@@ -15,7 +15,6 @@ import java.time.temporal.ChronoUnit;
 
 /** Makes new keys: of the algorithm that access tokens are to be signed with, and 32 random bytes for refresh tokens. */
 final class KeyMaker {
-    private static final int SECRET_BYTES = 32;
     private static final int RSA_BITS = 2048;
     private static final int ID_BYTES = 12;
 
@@ -32,7 +31,7 @@ final class KeyMaker {
     StoredKey make(KeyPurpose purpose) {
         return switch (purpose) {
             case ACCESS_TOKEN -> stored(purpose, algorithm, material());
-            case REFRESH_TOKEN -> stored(purpose, SigningAlgorithm.HS256, randomBytes(SECRET_BYTES));
+            case REFRESH_TOKEN -> stored(purpose, SigningAlgorithm.HS256, secret(SigningAlgorithm.HS256));
         };
     }
 
@@ -53,7 +52,7 @@ final class KeyMaker {
                 case RSA -> privateKey("RSA", new RSAKeyGenParameterSpec(RSA_BITS, RSAKeyGenParameterSpec.F4));
                 case EC -> privateKey("EC", NistCurve.of(algorithm).parameters());
                 case ED25519 -> privateKey("Ed25519", NamedParameterSpec.ED25519);
-                case SECRET -> randomBytes(SECRET_BYTES);
+                case SECRET -> secret(algorithm);
             };
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK cannot make keys for " + algorithm.wireName(), e);
@@ -64,6 +63,10 @@ final class KeyMaker {
         KeyPairGenerator generator = KeyPairGenerator.getInstance(kind);
         generator.initialize(parameters, random);
         return generator.generateKeyPair().getPrivate().getEncoded();
+    }
+
+    private byte[] secret(SigningAlgorithm itsAlgorithm) {
+        return randomBytes(SecretQuality.fewestBytes(itsAlgorithm));
     }
 
     private byte[] randomBytes(int count) {

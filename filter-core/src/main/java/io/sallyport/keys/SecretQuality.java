@@ -32,9 +32,11 @@ final class SecretQuality {
     }
 
     /** A MAC's secret is as long as the MAC (RFC 7518 §3.2). */
-    private static int fewestBytes(SigningAlgorithm algorithm) {
+    static int fewestBytes(SigningAlgorithm algorithm) {
         return switch (algorithm) {
             case HS256 -> 32;
+            case HS384 -> 48;
+            case HS512 -> 64;
             default -> throw new IllegalArgumentException(algorithm + " has no secret");
         };
     }

@@ -8,6 +8,10 @@ import java.util.stream.Stream;
 public enum SigningAlgorithm {
     /** HMAC with SHA-256. */
     HS256,
+    /** HMAC with SHA-384. */
+    HS384,
+    /** HMAC with SHA-512. */
+    HS512,
     /** RSASSA-PKCS1-v1_5 with SHA-256. */
     RS256,
     /** RSASSA-PKCS1-v1_5 with SHA-384. */
@@ -36,7 +40,7 @@ public enum SigningAlgorithm {
 
     /** Whether whoever can verify can also sign: such a key is never published. */
     public boolean isSymmetric() {
-        return this == HS256;
+        return this == HS256 || this == HS384 || this == HS512;
     }
 
     /** The algorithm of that {@code alg}; empty for any other text. */

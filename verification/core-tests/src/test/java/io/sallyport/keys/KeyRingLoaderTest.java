@@ -208,8 +208,8 @@ class KeyRingLoaderTest {
                         "Key test-rsa is not in base64: remove it from the key source."),
                 Arguments.of(
                         with(rsa, "ES256K", rsa.material()),
-                        "Key test-rsa is for ES256K: only HS256, RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384,"
-                                + " ES512, EdDSA are known."),
+                        "Key test-rsa is for ES256K: only HS256, HS384, HS512, RS256, RS384, RS512, PS256, PS384, PS512,"
+                                + " ES256, ES384, ES512, EdDSA are known."),
                 Arguments.of(
                         with(rsa, "ES256", rsa.material()),
                         "Key test-rsa is no private key for ES256 in PKCS #8: remove it from the key source."),

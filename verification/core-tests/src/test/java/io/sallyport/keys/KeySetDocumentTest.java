@@ -25,6 +25,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class KeySetDocumentTest {
     private final SteppingClock clock = new SteppingClock(TestTokens.NOON);
@@ -103,9 +104,10 @@ class KeySetDocumentTest {
         assertThat(key.get("x")).isEqualTo("appWg2fEIQMJ_gwKZaHCe6AaVKJE3orqWO1m782pvvU");
     }
 
-    @Test
-    void aSecretIsNeverPublished() {
-        assertThat(documentOf(SigningAlgorithm.HS256)).isEqualTo("{\"keys\":[]}");
+    @ParameterizedTest
+    @EnumSource(names = {"HS256", "HS384", "HS512"})
+    void aSecretIsNeverPublished(SigningAlgorithm algorithm) {
+        assertThat(documentOf(algorithm)).isEqualTo("{\"keys\":[]}");
     }
 
     private String documentOf(SigningAlgorithm algorithm) {

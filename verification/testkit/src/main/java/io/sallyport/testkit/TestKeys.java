@@ -91,7 +91,7 @@ public final class TestKeys implements KeySource {
 
     private static String material(SigningAlgorithm algorithm) {
         return switch (algorithm) {
-            case HS256 -> SECRET;
+            case HS256, HS384, HS512 -> SECRET;
             case RS256, RS384, RS512, PS256, PS384, PS512 -> RSA;
             case ES256 -> P_256;
             case ES384 -> P_384;
