@@ -21,6 +21,8 @@ final class RsaQuality {
     private static final int SMALL_PRIMES_BELOW = 1 << 16;
     private static final int FERMAT_STEPS = 100;
     private static final int PRIME_CERTAINTY = 20;
+    /** Whether a longer number is a prime takes seconds. */
+    private static final int MOST_BITS_TRIED = 4096;
 
     /** Primes modulo which 65537 generates few numbers: a good modulus is none of these modulo all of them. */
     private static final List<Integer> ROCA_PRIMES =
@@ -30,12 +32,15 @@ final class RsaQuality {
 
     /** What is wrong, as it reads after "the key "; empty for a good key. */
     static Optional<String> fault(RSAPublicKey key) {
-        BigInteger modulus = key.getModulus();
-        if (modulus.bitLength() < FEWEST_BITS || modulus.bitLength() > MOST_BITS) {
-            return Optional.of(
-                    "has " + modulus.bitLength() + " bits: an RSA key has " + FEWEST_BITS + " to " + MOST_BITS);
-        }
-        return exponentFault(key.getPublicExponent()).or(() -> modulusFault(modulus));
+        return sizeFault(key.getModulus(), key.getPublicExponent()).or(() -> modulusFault(key.getModulus()));
+    }
+
+    /** What is wrong with how long the numbers of a key are, which is known before it is one. */
+    static Optional<String> sizeFault(BigInteger modulus, BigInteger exponent) {
+        int bits = modulus.bitLength();
+        return bits < FEWEST_BITS || bits > MOST_BITS
+                ? Optional.of("has " + bits + " bits: an RSA key has " + FEWEST_BITS + " to " + MOST_BITS)
+                : exponentFault(exponent);
     }
 
     private static Optional<String> exponentFault(BigInteger exponent) {
@@ -48,7 +53,7 @@ final class RsaQuality {
     }
 
     private static Optional<String> modulusFault(BigInteger modulus) {
-        if (hasSmallPrime(modulus) || modulus.isProbablePrime(PRIME_CERTAINTY)) {
+        if (hasSmallPrime(modulus) || isPrime(modulus)) {
             return Optional.of("has a modulus that is not the product of two large primes");
         }
         if (isOfRoca(modulus)) {
@@ -63,6 +68,10 @@ final class RsaQuality {
     private static boolean hasSmallPrime(BigInteger modulus) {
         return smallPrimes()
                 .anyMatch(prime -> modulus.mod(BigInteger.valueOf(prime)).signum() == 0);
+    }
+
+    private static boolean isPrime(BigInteger modulus) {
+        return modulus.bitLength() <= MOST_BITS_TRIED && modulus.isProbablePrime(PRIME_CERTAINTY);
     }
 
     private static IntStream smallPrimes() {
