@@ -1,5 +1,6 @@
 package io.sallyport.keys;
 
+import io.sallyport.config.ConfigurationException;
 import io.sallyport.model.KeyId;
 import io.sallyport.model.KeyPurpose;
 import java.time.Instant;
@@ -81,7 +82,8 @@ public final class KeyRing {
                         id,
                         Function.identity(),
                         (one, other) -> {
-                            throw new IllegalStateException("two keys of the ring have one key id");
+                            throw new ConfigurationException(List.of("The key source has two keys that are called "
+                                    + id.apply(one).value() + ": remove one of them."));
                         },
                         LinkedHashMap::new));
     }

@@ -81,8 +81,13 @@ final class StoredKeyReader {
 
     private KeyHalves halves(StoredKey stored, SigningAlgorithm algorithm) {
         byte[] material = open(stored);
+        if (algorithm.isSymmetric()) {
+            // Asked first, since the JDK makes no key of an empty secret.
+            require(SecretQuality.fault(material, algorithm), stored);
+            return KeyHalves.ofSecret(material);
+        }
         try {
-            return algorithm.isSymmetric() ? KeyHalves.ofSecret(material) : KeyHalves.ofPkcs8(material, algorithm);
+            return KeyHalves.ofPkcs8(material, algorithm);
         } catch (GeneralSecurityException e) {
             throw new ConfigurationException(List.of("Key " + stored.id().value() + " is no private key for "
                     + algorithm.wireName() + " in PKCS #8: remove it from the key source."));

@@ -260,7 +260,8 @@ class KeyRingLoaderTest {
 
         assertThatThrownBy(() -> loader(() -> List.of(rsa, rsa, TestKeys.refreshTokenKey()))
                         .load())
-                .hasMessage("two keys of the ring have one key id");
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageEndingWith("The key source has two keys that are called test-rsa: remove one of them.");
     }
 
     @Test
