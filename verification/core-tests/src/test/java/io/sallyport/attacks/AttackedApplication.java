@@ -19,6 +19,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -93,7 +94,7 @@ final class AttackedApplication implements AfterAllCallback, AutoCloseable {
         assertThat(exchange.response().headers("Set-Cookie")).isEmpty();
         assertThat(exchange.response().header("Cache-Control")).contains("no-store");
         assertThat(exchange.seen()).as("what the resource sees").isEmpty();
-        assertThat(exchange.everythingSaid()).doesNotContain(secrets(request.get()));
+        assertSaysNothingOf(request.get(), exchange);
         Map<String, Object> problem = problem(exchange.response().body());
         answers.refused(exchange.response().status(), (String) problem.get("code"));
         assertThat(problem).containsEntry("code", refusal.code()).containsEntry("status", (long) refusal.status());
@@ -122,7 +123,7 @@ final class AttackedApplication implements AfterAllCallback, AutoCloseable {
 
         assertThat(exchange.response().status()).as(exchange.response().body()).isEqualTo(200);
         assertThat(exchange.seen()).as("what the resource sees").hasSize(1);
-        assertThat(exchange.everythingSaid()).doesNotContain(secrets(request.get()));
+        assertSaysNothingOf(request.get(), exchange);
         return exchange.seen().get(0);
     }
 
@@ -166,14 +167,19 @@ final class AttackedApplication implements AfterAllCallback, AutoCloseable {
         return new Exchange(response, resource.requests(), log.since(logged));
     }
 
+    private static void assertSaysNothingOf(FakeRequest request, Exchange exchange) {
+        String said = exchange.everythingSaid();
+        assertThat(secrets(request)).allSatisfy(secret -> assertThat(said).doesNotContain(secret));
+    }
+
     /** Every part of the credentials that is long enough to be one and to stand nowhere by chance. */
-    private static String[] secrets(FakeRequest request) {
+    private static List<String> secrets(FakeRequest request) {
         Stream<String> headers = Stream.of("Authorization", "Cookie")
                 .flatMap(name -> Collections.list(request.servlet().getHeaders(name)).stream());
         return headers.flatMap(value -> Stream.of(value.split("[ .=;]", -1)))
                 .filter(part -> part.length() >= SHORTEST_SECRET && !part.equals("__Host-sallyport-fgp"))
                 .distinct()
-                .toArray(String[]::new);
+                .toList();
     }
 
     /** The body, which has the members of a problem document and no other. */

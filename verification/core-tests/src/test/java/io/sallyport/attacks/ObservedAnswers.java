@@ -63,7 +63,7 @@ final class ObservedAnswers implements BeforeEachCallback, AfterEachCallback, Af
         Files.write(FOLDER.resolve(context.getRequiredTestClass().getSimpleName() + ".tsv"), lines);
     }
 
-    private void observed(String status, String code) {
+    private synchronized void observed(String status, String code) {
         observed = true;
         test.ifPresent(method -> lines.add(String.join(
                 "\t", row(method), method.getDeclaringClass().getSimpleName() + "." + method.getName(), status, code)));
