@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 
 /** Passes a request on as {@code how} says, to the path {@code to}. */
 public final class DispatchServlet extends HttpServlet {
@@ -17,6 +18,12 @@ public final class DispatchServlet extends HttpServlet {
         switch (request.getParameter("how")) {
             case "forward" -> request.getRequestDispatcher(to).forward(request, response);
             case "include" -> request.getRequestDispatcher(to).include(request, response);
+            case "forged" -> {
+                Collections.list(request.getAttributeNames()).forEach(name -> request.setAttribute(name, "root"));
+                request.setAttribute("io.sallyport.admission", "root");
+                request.getRequestDispatcher(to).forward(request, response);
+            }
+            case "stalled" -> request.startAsync().setTimeout(1);
             case "async" -> request.startAsync().dispatch(to);
             case "error" -> response.sendError(409);
             default -> throw new ServletException("broken on purpose");

@@ -24,7 +24,7 @@ import java.util.List;
  * @param body what follows the empty line
  */
 public record RawRequest(String method, String target, List<String> fields, String body) {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     public RawRequest {
         fields = List.copyOf(fields);
@@ -66,7 +66,7 @@ public record RawRequest(String method, String target, List<String> fields, Stri
     public RawResponse sendTo(URI application) {
         try (Socket socket = new Socket(InetAddress.getByName(application.getHost()), application.getPort())) {
             socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
-            socket.getOutputStream().write(bytesFor(application));
+            socket.getOutputStream().write(bytesFor(application, "close"));
             socket.getOutputStream().flush();
             return RawResponse.parse(socket.getInputStream().readAllBytes());
         } catch (IOException e) {
@@ -74,14 +74,19 @@ public record RawRequest(String method, String target, List<String> fields, Stri
         }
     }
 
-    private byte[] bytesFor(URI application) {
+    /**
+     * The request as it is sent.
+     *
+     * @param connection the value of {@code Connection}
+     */
+    byte[] bytesFor(URI application, String connection) {
         byte[] content = body.getBytes(UTF_8);
         StringBuilder head = new StringBuilder();
         head.append(method)
                 .append(' ')
                 .append(application.getRawPath().replaceFirst("/$", ""))
                 .append(target);
-        head.append(" HTTP/1.1\r\nConnection: close\r\n");
+        head.append(" HTTP/1.1\r\nConnection: ").append(connection).append("\r\n");
         if (fields.stream().noneMatch(field -> field.startsWith("Host:"))) {
             head.append("Host: ").append(application.getAuthority()).append("\r\n");
         }

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param body the content, read as UTF-8
  */
 public record RawResponse(int status, List<String> fields, String body) {
+    private static final String END_OF_HEAD = "\r\n\r\n";
+
     public RawResponse {
         fields = List.copyOf(fields);
     }
@@ -35,25 +37,42 @@ public record RawResponse(int status, List<String> fields, String body) {
         return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
     }
 
+    /** Whether the connection can take another request. */
+    public boolean keepsConnection() {
+        return headers("Connection").stream().noneMatch("close"::equalsIgnoreCase);
+    }
+
     /** The body, which must be a JSON object. */
     public JsonObject json() {
         return JsonParser.parseString(body).getAsJsonObject();
     }
 
+    /** The {@code code} of a problem document; none where the answer is something else. */
+    public Optional<String> code() {
+        return header("Content-Type").filter("application/problem+json"::equals).isPresent()
+                ? Optional.of(json().get("code").getAsString())
+                : Optional.empty();
+    }
+
     static RawResponse parse(byte[] bytes) {
         String text = new String(bytes, ISO_8859_1);
-        int end = text.indexOf("\r\n\r\n");
-        if (end < 0) {
-            throw new IllegalStateException("The answer has no end of its header: '" + text + "'");
-        }
-        List<String> lines = List.of(text.substring(0, end).split("\r\n"));
-        RawResponse head = new RawResponse(statusOf(lines.get(0)), lines.subList(1, lines.size()), "");
-        String content = text.substring(end + 4);
+        RawResponse head = parseHead(text);
+        String content = text.substring(text.indexOf(END_OF_HEAD) + END_OF_HEAD.length());
         boolean chunked = head.header("Transfer-Encoding")
                 .filter("chunked"::equalsIgnoreCase)
                 .isPresent();
         String body = new String((chunked ? unchunked(content) : content).getBytes(ISO_8859_1), UTF_8);
         return new RawResponse(head.status(), head.fields(), body);
+    }
+
+    /** Status and fields of an answer whose body may still be on its way. */
+    static RawResponse parseHead(String text) {
+        int end = text.indexOf(END_OF_HEAD);
+        if (end < 0) {
+            throw new IllegalStateException("The answer has no end of its header: '" + text + "'");
+        }
+        List<String> lines = List.of(text.substring(0, end).split("\r\n"));
+        return new RawResponse(statusOf(lines.get(0)), lines.subList(1, lines.size()), "");
     }
 
     private static int statusOf(String statusLine) {

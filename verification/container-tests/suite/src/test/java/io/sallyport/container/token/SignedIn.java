@@ -1,12 +1,16 @@
 package io.sallyport.container.token;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.sallyport.container.application.TestUsers;
 import io.sallyport.container.http.RawRequest;
 import io.sallyport.container.http.RawResponse;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 
 /**
@@ -57,6 +61,13 @@ public record SignedIn(String session, String accessToken, Map<String, String> c
             sent = sent.cookie(cookie.getKey(), cookie.getValue());
         }
         return sent;
+    }
+
+    /** What the access token says. */
+    public JsonObject claims() {
+        byte[] payload = Base64.getUrlDecoder()
+                .decode(Arrays.asList(accessToken.split("\\.")).get(1));
+        return JsonParser.parseString(new String(payload, UTF_8)).getAsJsonObject();
     }
 
     public String fingerprint() {

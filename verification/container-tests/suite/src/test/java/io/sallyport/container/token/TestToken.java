@@ -3,7 +3,7 @@ package io.sallyport.container.token;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import io.sallyport.container.application.TestKeys;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -58,6 +58,13 @@ public record TestToken(Map<String, Object> claims, KeyPair signer) {
         return new TestToken(changed, signer);
     }
 
+    /** The same token but for one claim that it lacks. */
+    public TestToken without(String claim) {
+        Map<String, Object> fewer = new TreeMap<>(claims);
+        fewer.remove(claim);
+        return new TestToken(fewer, signer);
+    }
+
     /** The same token, its times moved. */
     public TestToken movedBySeconds(long seconds) {
         return with("iat", (Long) claims.get("iat") + seconds).with("exp", (Long) claims.get("exp") + seconds);
@@ -104,6 +111,7 @@ public record TestToken(Map<String, Object> claims, KeyPair signer) {
     }
 
     private static String part(Map<String, Object> members) {
-        return BASE64URL.encodeToString(new Gson().toJson(members).getBytes(UTF_8));
+        return BASE64URL.encodeToString(
+                new GsonBuilder().serializeNulls().create().toJson(members).getBytes(UTF_8));
     }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.catalina.Container;
@@ -13,13 +14,20 @@ import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.ExpandWar;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.UpgradeProtocol;
 
 /** An embedded Tomcat, 10.1 or 11. WARs are unpacked, as an installed Tomcat does. */
 final class EmbeddedTomcat implements EmbeddedServer {
     private static final String LOOPBACK = "127.0.0.1";
 
     private final Tomcat tomcat = new Tomcat();
+    private final List<UpgradeProtocol> protocols;
     private Path applications = Path.of("");
+
+    /** Speaks these beside HTTP/1.1; none as installed. */
+    EmbeddedTomcat(UpgradeProtocol... protocols) {
+        this.protocols = List.of(protocols);
+    }
 
     @Override
     public void start(Path home) throws Exception {
@@ -32,11 +40,12 @@ final class EmbeddedTomcat implements EmbeddedServer {
         tomcat.start();
     }
 
-    private static Connector loopbackConnector() {
+    private Connector loopbackConnector() {
         Connector connector = new Connector();
         connector.setProperty("address", LOOPBACK);
         connector.setPort(0);
         connector.setThrowOnFailure(true);
+        protocols.forEach(connector::addUpgradeProtocol);
         return connector;
     }
 
