@@ -13,6 +13,16 @@ public interface Guard extends AutoCloseable {
         return false;
     }
 
+    /** Whether it refuses anything. */
+    default boolean guards() {
+        return true;
+    }
+
+    /** Whether it reads what a token says, after its signature. */
+    default boolean readsClaims() {
+        return true;
+    }
+
     /** Ends what it started. */
     @Override
     default void close() {}

@@ -1,14 +1,17 @@
 package io.sallyport.benchmarks.servlet;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.MappingMatch;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * containers make them. It asks for {@code GET /api/orders}. For one thread.
  */
 public final class LightRequest extends HttpServletRequestWrapper {
+    private static final List<String> NAMES = List.of("Authorization", "Cookie");
     private static final String PATH = "/api/orders";
 
     private final Map<String, @Nullable Object> attributes = new HashMap<>();
@@ -28,7 +32,7 @@ public final class LightRequest extends HttpServletRequestWrapper {
         super(Unsupported.everything(HttpServletRequest.class));
     }
 
-    /** Becomes the next request, with these bytes in its Authorization and Cookie fields. */
+    /** Becomes the next request, with these bytes in its Authorization and Cookie fields; no bytes, no field. */
     public void receive(byte[] authorizationField, byte[] cookieField) {
         attributes.clear();
         authorization = new String(authorizationField, StandardCharsets.ISO_8859_1);
@@ -40,7 +44,12 @@ public final class LightRequest extends HttpServletRequestWrapper {
         if (name.equalsIgnoreCase("Authorization")) {
             return authorization;
         }
-        return name.equalsIgnoreCase("Cookie") ? cookie : null;
+        return name.equalsIgnoreCase("Cookie") && !cookie.isEmpty() ? cookie : null;
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+        return Collections.enumeration(NAMES);
     }
 
     @Override
@@ -57,6 +66,12 @@ public final class LightRequest extends HttpServletRequestWrapper {
     @Override
     public String getRequestURI() {
         return PATH;
+    }
+
+    @Override
+    @SuppressWarnings("JdkObsolete") // the servlet interface wants a StringBuffer
+    public StringBuffer getRequestURL() {
+        return new StringBuffer("https://depot.example").append(PATH);
     }
 
     @Override
@@ -90,6 +105,41 @@ public final class LightRequest extends HttpServletRequestWrapper {
     }
 
     @Override
+    public String getScheme() {
+        return "https";
+    }
+
+    @Override
+    public boolean isSecure() {
+        return true;
+    }
+
+    @Override
+    public String getServerName() {
+        return "depot.example";
+    }
+
+    @Override
+    public int getServerPort() {
+        return 443;
+    }
+
+    @Override
+    public String getRemoteHost() {
+        return getRemoteAddr();
+    }
+
+    @Override
+    public @Nullable String getParameter(String name) {
+        return null;
+    }
+
+    @Override
+    public HttpServletMapping getHttpServletMapping() {
+        return WholePath.MAPPING;
+    }
+
+    @Override
     public DispatcherType getDispatcherType() {
         return DispatcherType.REQUEST;
     }
@@ -115,6 +165,31 @@ public final class LightRequest extends HttpServletRequestWrapper {
     @Override
     public void removeAttribute(String name) {
         attributes.remove(name);
+    }
+
+    /** The application's servlet stands at every path. */
+    private enum WholePath implements HttpServletMapping {
+        MAPPING;
+
+        @Override
+        public String getMatchValue() {
+            return "";
+        }
+
+        @Override
+        public String getPattern() {
+            return "/";
+        }
+
+        @Override
+        public String getServletName() {
+            return "application";
+        }
+
+        @Override
+        public MappingMatch getMappingMatch() {
+            return MappingMatch.DEFAULT;
+        }
     }
 
     @SuppressWarnings("JdkObsolete") // the servlet interface wants an Enumeration

@@ -4,6 +4,9 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** A response that is used again for the next request; it keeps its status and how much was written. For one thread. */
 public final class LightResponse extends HttpServletResponseWrapper {
@@ -47,6 +50,26 @@ public final class LightResponse extends HttpServletResponseWrapper {
     }
 
     @Override
+    public boolean containsHeader(String name) {
+        return false;
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+        return null;
+    }
+
+    @Override
+    public void sendError(int code) {
+        status = code;
+    }
+
+    @Override
+    public void sendError(int code, @Nullable String message) {
+        status = code;
+    }
+
+    @Override
     public void setContentType(String type) {
         setHeader("Content-Type", type);
     }
@@ -54,6 +77,11 @@ public final class LightResponse extends HttpServletResponseWrapper {
     @Override
     public ServletOutputStream getOutputStream() {
         return body;
+    }
+
+    @Override
+    public PrintWriter getWriter() {
+        return new PrintWriter(body, false, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -60,6 +60,18 @@ public enum Traffic {
             return mint.issuedAt(now.minus(TokenMint.LIFETIME).minus(Duration.ofMinutes(10)));
         }
     },
+    /** A good token without any cookie. */
+    NO_COOKIE(1) {
+        @Override
+        String token(TokenMint mint, Instant now) throws GeneralSecurityException {
+            return mint.issuedAt(now);
+        }
+
+        @Override
+        public String cookie() {
+            return "";
+        }
+    },
     /** Good tokens, each of which comes once, with a cookie that they are not bound to. */
     WRONG_FINGERPRINT(20_000) {
         @Override
@@ -97,11 +109,6 @@ public enum Traffic {
     /** Whether a guard that has seen a token before must have forgotten it when it comes again. */
     public boolean eachTokenOnce() {
         return this == COLD || this == WRONG_FINGERPRINT;
-    }
-
-    /** Whether a guard that checks the fingerprint too admits it. */
-    public boolean good() {
-        return this == WARM || this == COLD;
     }
 
     /** Whose tokens are sent. */

@@ -1,0 +1,33 @@
+package io.sallyport.benchmarks;
+
+import io.sallyport.benchmarks.guard.Contestant;
+import io.sallyport.benchmarks.token.Algorithm;
+import io.sallyport.benchmarks.token.MachineTime;
+import io.sallyport.benchmarks.token.TokenFiles;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TrialTest {
+    @TempDir
+    private static Path folder;
+
+    static Stream<Arguments> everyContestantWithEachAlgorithmItKnows() {
+        return Arrays.stream(Contestant.values())
+                .flatMap(contestant -> Arrays.stream(Algorithm.values())
+                        .filter(contestant::knows)
+                        .map(algorithm -> Arguments.of(contestant, algorithm)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyContestantWithEachAlgorithmItKnows")
+    void admitsWhatIsGoodAndRefusesTheRest(Contestant contestant, Algorithm algorithm) throws Exception {
+        Trial trial = new Trial(contestant, algorithm, new TokenFiles(folder, MachineTime.clock(), 3));
+
+        trial.hold();
+    }
+}
