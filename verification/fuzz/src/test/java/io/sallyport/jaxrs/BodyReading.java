@@ -1,0 +1,21 @@
+package io.sallyport.jaxrs;
+
+import io.sallyport.model.RefusalCode;
+import java.io.ByteArrayInputStream;
+import java.util.Optional;
+import java.util.Set;
+
+/** How the endpoints read a body, for judges in other packages. */
+public final class BodyReading {
+    private BodyReading() {}
+
+    /** Why a body is refused that may have these members; empty where it is taken. */
+    public static Optional<RefusalCode> refusalOf(byte[] body, Set<String> known) {
+        try {
+            JsonBody.read(new ByteArrayInputStream(body), known);
+            return Optional.empty();
+        } catch (RefusedException refused) {
+            return Optional.of(refused.code());
+        }
+    }
+}
