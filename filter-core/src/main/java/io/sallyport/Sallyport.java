@@ -6,6 +6,7 @@ import io.sallyport.audit.AuditListener;
 import io.sallyport.config.SallyportConfig;
 import io.sallyport.fingerprint.CookieNames;
 import io.sallyport.internal.jose.JoseSignatureVerifier;
+import io.sallyport.internal.jose.JoseTokenEncryption;
 import io.sallyport.internal.jose.JoseTokenSigner;
 import io.sallyport.keys.KeyRingLoader;
 import io.sallyport.keys.KeySetDocument;
@@ -26,9 +27,11 @@ import io.sallyport.spi.UserStore;
 import io.sallyport.spi.WritableUserStore;
 import io.sallyport.token.AccessTokenIssuer;
 import io.sallyport.token.ClaimRules;
+import io.sallyport.token.DecryptingTokenVerifier;
 import io.sallyport.token.OwnIssuer;
 import io.sallyport.token.SignatureVerifier;
 import io.sallyport.token.StrictTokenVerifier;
+import io.sallyport.token.TokenEncryption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -77,10 +80,15 @@ public final class Sallyport implements AutoCloseable {
         origins = new OriginPolicy(config.publicUrl(), config.allowedOrigins());
 
         SignatureVerifier signatures = new JoseSignatureVerifier();
-        AccessTokenIssuer issuer = new AccessTokenIssuer(config, keys, new JoseTokenSigner(), random, clock);
+        TokenEncryption encryption = new JoseTokenEncryption();
+        AccessTokenIssuer issuer =
+                new AccessTokenIssuer(config, keys, new JoseTokenSigner(), encryption, random, clock);
         gate = new RequestGate(
                 config,
-                new StrictTokenVerifier(List.of(new OwnIssuer(keys, admissionRules())), signatures),
+                new DecryptingTokenVerifier(
+                        new StrictTokenVerifier(List.of(new OwnIssuer(keys, admissionRules())), signatures),
+                        keys::encryption,
+                        encryption),
                 config.fingerprint().required() ? Optional.of(cookies.fingerprint()) : Optional.empty(),
                 denyList,
                 acknowledgements);
@@ -91,7 +99,11 @@ public final class Sallyport implements AutoCloseable {
                 config,
                 stores.sessions(),
                 keys,
-                new StrictTokenVerifier(List.of(new OwnIssuer(keys, ClaimRules.forLogout(config, clock))), signatures),
+                new DecryptingTokenVerifier(
+                        new StrictTokenVerifier(
+                                List.of(new OwnIssuer(keys, ClaimRules.forLogout(config, clock))), signatures),
+                        keys::encryption,
+                        encryption),
                 revoker);
         PasswordCheck passwords =
                 new PasswordCheck(users, hasher, Runtime.getRuntime().availableProcessors());

@@ -29,7 +29,10 @@ final class ConfigAssembly {
                 new RolesConfig(values.get(Settings.ROLES_CLAIM)),
                 values.get(Settings.RULES),
                 store(),
-                new KeysConfig(values.get(Settings.KEYS_ALGORITHM), encryptionKey),
+                new KeysConfig(
+                        values.get(Settings.KEYS_ALGORITHM),
+                        values.get(Settings.ACCESS_TOKEN_ENCRYPTION).algorithm(),
+                        encryptionKey),
                 new UsersConfig(values.find(Settings.USERS_CLASS), jdbcUsers()),
                 new CookiesConfig(values.get(Settings.COOKIES_PERSISTENT)),
                 denyList(),

@@ -66,6 +66,16 @@ public final class Settings {
                     lifetime -> lifetime.compareTo(Duration.ofSeconds(30)) < 0,
                     "shorter than PT30S: clients refresh all the time, and a slow one gets a token that has expired");
 
+    /** Whether access tokens are encrypted. */
+    public static final ConfigKey<TokenEncryptionMode> ACCESS_TOKEN_ENCRYPTION = ConfigKey.of(
+                    "sallyport.access-token.encryption",
+                    ValueType.oneOf(List.of(TokenEncryptionMode.values())),
+                    "Whether access tokens are encrypted after they were signed, so that nobody but the server reads"
+                            + " the names and roles in them: dir with a secret of the key ring, rsa-oaep-256 to an RSA"
+                            + " key whose public half is in the key set. Tokens that are only signed are accepted all"
+                            + " the same.")
+            .byDefault(TokenEncryptionMode.NONE);
+
     /** How long a session lives without a refresh. */
     public static final ConfigKey<Duration> REFRESH_TOKEN_IDLE_LIFETIME = ConfigKey.of(
                     "sallyport.refresh-token.idle-lifetime",
@@ -263,6 +273,7 @@ public final class Settings {
             AUTH_PATH,
             LOGIN_PAGE,
             ACCESS_TOKEN_LIFETIME,
+            ACCESS_TOKEN_ENCRYPTION,
             REFRESH_TOKEN_IDLE_LIFETIME,
             REFRESH_TOKEN_ABSOLUTE_LIFETIME,
             REFRESH_TOKEN_GRACE,

@@ -40,7 +40,7 @@ record ValueType<T>(String label, String expectation, Function<String, Parsed<T>
                 String::valueOf);
     }
 
-    /** One word for each constant of an enum, in lower case. */
+    /** One word for each constant of an enum, in lower case with dashes. */
     static <E extends Enum<E>> ValueType<E> oneOf(List<E> constants) {
         String words = constants.stream().map(ValueType::word).collect(Collectors.joining(" or "));
         return new ValueType<>(words, words, text -> readConstant(text, constants), ValueType::word);
@@ -81,6 +81,6 @@ record ValueType<T>(String label, String expectation, Function<String, Parsed<T>
     }
 
     private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

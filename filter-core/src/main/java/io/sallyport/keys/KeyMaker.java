@@ -1,5 +1,7 @@
 package io.sallyport.keys;
 
+import io.sallyport.config.KeysConfig;
+import io.sallyport.model.EncryptionAlgorithm;
 import io.sallyport.model.KeyId;
 import io.sallyport.model.KeyPurpose;
 import io.sallyport.model.SigningAlgorithm;
@@ -12,50 +14,67 @@ import java.security.spec.NamedParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Makes new keys: of the algorithm that access tokens are to be signed with, and 32 random bytes for refresh tokens. */
 final class KeyMaker {
     private static final int RSA_BITS = 2048;
     private static final int ID_BYTES = 12;
+    /** The key of A256GCM. */
+    static final int CONTENT_KEY_BYTES = 32;
 
     private final SigningAlgorithm algorithm;
+    private final Optional<EncryptionAlgorithm> encryption;
     private final SecureRandom random;
     private final Clock clock;
 
-    KeyMaker(SigningAlgorithm algorithm, SecureRandom random, Clock clock) {
-        this.algorithm = algorithm;
+    KeyMaker(KeysConfig config, SecureRandom random, Clock clock) {
+        this.algorithm = config.algorithm();
+        this.encryption = config.tokenEncryption();
         this.random = random;
         this.clock = clock;
     }
 
     StoredKey make(KeyPurpose purpose) {
         return switch (purpose) {
-            case ACCESS_TOKEN -> stored(purpose, algorithm, material());
-            case REFRESH_TOKEN -> stored(purpose, SigningAlgorithm.HS256, secret(SigningAlgorithm.HS256));
+            case ACCESS_TOKEN -> stored(purpose, algorithm.wireName(), material());
+            case REFRESH_TOKEN -> stored(purpose, SigningAlgorithm.HS256.wireName(), secret(SigningAlgorithm.HS256));
+            case TOKEN_ENCRYPTION -> encryptionKey(encryption.orElse(EncryptionAlgorithm.DIR));
         };
     }
 
-    private StoredKey stored(KeyPurpose purpose, SigningAlgorithm itsAlgorithm, byte[] material) {
+    private StoredKey encryptionKey(EncryptionAlgorithm itsAlgorithm) {
+        byte[] material = switch (itsAlgorithm) {
+            case DIR -> randomBytes(CONTENT_KEY_BYTES);
+            case RSA_OAEP_256 -> rsaKey();
+        };
+        return stored(KeyPurpose.TOKEN_ENCRYPTION, itsAlgorithm.wireName(), material);
+    }
+
+    private StoredKey stored(KeyPurpose purpose, String itsAlgorithm, byte[] material) {
         KeyId id = new KeyId(UnsignedNumbers.base64Url(randomBytes(ID_BYTES)));
         return StoredKey.of(
-                id,
-                purpose,
-                itsAlgorithm.wireName(),
-                false,
-                material,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                id, purpose, itsAlgorithm, false, material, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private byte[] material() {
         try {
             return switch (KeyKind.of(algorithm)) {
-                case RSA -> privateKey("RSA", new RSAKeyGenParameterSpec(RSA_BITS, RSAKeyGenParameterSpec.F4));
+                case RSA -> rsaKey();
                 case EC -> privateKey("EC", NistCurve.of(algorithm).parameters());
                 case ED25519 -> privateKey("Ed25519", NamedParameterSpec.ED25519);
                 case SECRET -> secret(algorithm);
             };
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK cannot make keys for " + algorithm.wireName(), e);
+        }
+    }
+
+    private byte[] rsaKey() {
+        try {
+            return privateKey("RSA", new RSAKeyGenParameterSpec(RSA_BITS, RSAKeyGenParameterSpec.F4));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK lacks RSA, which every JDK must have", e);
         }
     }
 

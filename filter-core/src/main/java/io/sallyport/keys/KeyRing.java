@@ -20,15 +20,23 @@ import java.util.stream.Stream;
 public final class KeyRing {
     private final Timeline<AccessTokenKey> accessTokens;
     private final Timeline<MacKey> refreshTokens;
+    private final Timeline<TokenEncryptionKey> encryption;
     private final Map<KeyId, VerificationKey> verification;
     private final Map<KeyId, MacKey> macs;
+    private final Map<KeyId, TokenEncryptionKey> encryptionKeys;
 
-    KeyRing(Timeline<AccessTokenKey> accessTokens, Timeline<MacKey> refreshTokens) {
+    /** Takes keys for access tokens and refresh tokens, at least one of each, and those that encrypt, if there are any. */
+    KeyRing(
+            Timeline<AccessTokenKey> accessTokens,
+            Timeline<MacKey> refreshTokens,
+            Timeline<TokenEncryptionKey> encryption) {
         this.accessTokens = accessTokens;
         this.refreshTokens = refreshTokens;
+        this.encryption = encryption;
         this.verification = byId(
                 accessTokens.keys().stream().map(AccessTokenKey::verification).toList(), VerificationKey::id);
         this.macs = byId(refreshTokens.keys(), MacKey::id);
+        this.encryptionKeys = byId(encryption.keys(), TokenEncryptionKey::id);
     }
 
     /** The key that signs new access tokens. */
@@ -56,6 +64,21 @@ public final class KeyRing {
         return Optional.ofNullable(macs.get(id));
     }
 
+    /** The key that encrypts new access tokens; empty where the ring has none. */
+    public Optional<TokenEncryptionKey> encryption(Instant now) {
+        return encryption.isEmpty() ? Optional.empty() : Optional.of(encryption.current(now));
+    }
+
+    /** The key of that name, if it opens encrypted access tokens. */
+    public Optional<TokenEncryptionKey> encryption(KeyId id) {
+        return Optional.ofNullable(encryptionKeys.get(id));
+    }
+
+    /** All keys that open encrypted access tokens, in the order in which they come into use. */
+    public Collection<TokenEncryptionKey> encryptionKeys() {
+        return encryptionKeys.values();
+    }
+
     /** All keys of all purposes, as an operator sees them. */
     List<RingKey> described(Instant now) {
         return Stream.of(KeyPurpose.values())
@@ -67,13 +90,15 @@ public final class KeyRing {
         return switch (purpose) {
             case ACCESS_TOKEN -> accessTokens;
             case REFRESH_TOKEN -> refreshTokens;
+            case TOKEN_ENCRYPTION -> encryption;
         };
     }
 
     /** Whether this ring still has every key of an earlier one. */
     boolean hasAllOf(KeyRing earlier) {
         return verification.keySet().containsAll(earlier.verification.keySet())
-                && macs.keySet().containsAll(earlier.macs.keySet());
+                && macs.keySet().containsAll(earlier.macs.keySet())
+                && encryptionKeys.keySet().containsAll(earlier.encryptionKeys.keySet());
     }
 
     private static <K> Map<KeyId, K> byId(List<K> keys, Function<K, KeyId> id) {

@@ -11,11 +11,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the ring from its source, and makes the first keys where there are none. Safe for use by many threads. */
 public final class KeyRingLoader {
     private final KeySource source;
     private final StoredKeyReader reader;
+    private final List<KeyPurpose> needed;
     private final Optional<KeyWriter> writer;
     private final Clock clock;
     private volatile Optional<Reading> latest = Optional.empty();
@@ -27,9 +29,12 @@ public final class KeyRingLoader {
         Optional<KeyWrapping> wrapping = config.encryptionKey().map(key -> new KeyWrapping(key, random));
         this.source = source;
         this.reader = new StoredKeyReader(wrapping);
+        this.needed = Stream.of(KeyPurpose.values())
+                .filter(purpose -> purpose != KeyPurpose.TOKEN_ENCRYPTION
+                        || config.tokenEncryption().isPresent())
+                .toList();
         this.writer = source instanceof WritableKeySource writable
-                ? Optional.of(new KeyWriter(
-                        writable, wrapping, new KeyMaker(config.algorithm(), random, clock), audit, clock))
+                ? Optional.of(new KeyWriter(writable, wrapping, new KeyMaker(config, random, clock), audit, clock))
                 : Optional.empty();
         this.clock = clock;
     }
@@ -40,14 +45,14 @@ public final class KeyRingLoader {
     }
 
     /**
-     * Reads the ring; makes the first key of each purpose if the source has none and can be written.
+     * Reads the ring; makes the first key of each purpose that is needed if the source has none and can be written.
      *
      * @throws ConfigurationException if a key is missing and cannot be made, or cannot be opened
      * @throws io.sallyport.spi.StoreUnavailableException if the source cannot answer
      */
     public KeyRing load() {
         List<StoredKey> stored = source.keys();
-        for (KeyPurpose purpose : KeyPurpose.values()) {
+        for (KeyPurpose purpose : needed) {
             if (of(purpose, stored).isEmpty()) {
                 makeFirst(purpose);
                 stored = source.keys();
@@ -64,7 +69,8 @@ public final class KeyRingLoader {
         }
         KeyRing ring = new KeyRing(
                 Timeline.of(of(KeyPurpose.ACCESS_TOKEN, stored), reader::accessTokenKey),
-                Timeline.of(of(KeyPurpose.REFRESH_TOKEN, stored), reader::macKey));
+                Timeline.of(of(KeyPurpose.REFRESH_TOKEN, stored), reader::macKey),
+                Timeline.of(of(KeyPurpose.TOKEN_ENCRYPTION, stored), reader::tokenEncryptionKey));
         latest = Optional.of(new Reading(stored, ring));
         return ring;
     }

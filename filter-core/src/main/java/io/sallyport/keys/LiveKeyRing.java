@@ -105,6 +105,20 @@ public final class LiveKeyRing {
         return find(keys -> keys.mac(id));
     }
 
+    /** The key that encrypts new access tokens now; empty where the ring has none. */
+    public Optional<TokenEncryptionKey> encryption() {
+        return ring.encryption(clock.instant());
+    }
+
+    /**
+     * The key that may open an encrypted access token.
+     *
+     * @throws StoreUnavailableException if the key is unknown and the key source cannot answer
+     */
+    public Optional<TokenEncryptionKey> encryption(KeyId id) {
+        return find(keys -> keys.encryption(id));
+    }
+
     /**
      * Reads the ring now; while it cannot be read, the last one stays in force.
      *

@@ -1,11 +1,13 @@
 package io.sallyport.keys;
 
 import io.sallyport.config.ConfigurationException;
+import io.sallyport.model.EncryptionAlgorithm;
 import io.sallyport.model.SigningAlgorithm;
 import io.sallyport.model.StoredKey;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Opens keys as they are stored; one that does not open or is of no use stops the start. */
 final class StoredKeyReader {
@@ -61,6 +63,32 @@ final class StoredKeyReader {
         byte[] bytes = open(stored);
         require(SecretQuality.fault(bytes, SigningAlgorithm.HS256), stored);
         return new MacKey(stored.id(), bytes);
+    }
+
+    TokenEncryptionKey tokenEncryptionKey(StoredKey stored) {
+        EncryptionAlgorithm algorithm = EncryptionAlgorithm.named(stored.algorithm())
+                .orElseThrow(() -> new ConfigurationException(
+                        List.of("Key " + stored.id().value() + " is for " + stored.algorithm()
+                                + ": access tokens are encrypted with dir or RSA-OAEP-256 only.")));
+        if (algorithm == EncryptionAlgorithm.DIR) {
+            SecretKeySpec secret = contentKey(stored);
+            return new TokenEncryptionKey(stored.id(), algorithm, secret, secret);
+        }
+        KeyHalves rsa = halves(stored, SigningAlgorithm.RS256);
+        require(KeyQuality.fault(rsa, SigningAlgorithm.RS256), stored);
+        return new TokenEncryptionKey(stored.id(), algorithm, rsa.verification(), rsa.signing());
+    }
+
+    private SecretKeySpec contentKey(StoredKey stored) {
+        byte[] secret = open(stored);
+        boolean hasLength = secret.length == KeyMaker.CONTENT_KEY_BYTES;
+        require(
+                hasLength
+                        ? SecretQuality.fault(secret, SigningAlgorithm.HS256)
+                        : Optional.of("has " + secret.length + " bytes: a secret for A256GCM has "
+                                + KeyMaker.CONTENT_KEY_BYTES),
+                stored);
+        return new SecretKeySpec(secret, "AES");
     }
 
     AccessTokenKey accessTokenKey(StoredKey stored) {

@@ -13,7 +13,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * The keys of one purpose in the order in which they come into use; immutable, at least one.
+ * The keys of one purpose in the order in which they come into use; immutable. An empty one knows that it is, and
+ * nothing else can be asked of it.
  *
  * @param <K> an opened key
  */
@@ -49,6 +50,10 @@ final class Timeline<K> {
                 .toList());
     }
 
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
     /** The key that makes tokens. */
     K current(Instant now) {
         return entries.get(currentIndex(now)).key();
@@ -60,7 +65,7 @@ final class Timeline<K> {
     }
 
     List<RingKey> described(Instant now) {
-        int current = currentIndex(now);
+        int current = currentIndex(now); // -1 of an empty one, whose keys are none
         return IntStream.range(0, entries.size())
                 .mapToObj(index -> described(entries.get(index), state(index, current)))
                 .toList();

@@ -5,5 +5,7 @@ public enum KeyPurpose {
     /** Signs access tokens. */
     ACCESS_TOKEN,
     /** Makes the MAC of refresh tokens. */
-    REFRESH_TOKEN
+    REFRESH_TOKEN,
+    /** Encrypts access tokens, where that is configured. */
+    TOKEN_ENCRYPTION
 }

@@ -4,8 +4,10 @@ import io.sallyport.config.ClaimPath;
 import io.sallyport.config.SallyportConfig;
 import io.sallyport.internal.json.JsonWriter;
 import io.sallyport.keys.LiveKeyRing;
+import io.sallyport.keys.TokenEncryptionKey;
 import io.sallyport.model.Role;
 import io.sallyport.model.SessionRow;
+import io.sallyport.spi.StoreUnavailableException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,15 +28,22 @@ public final class AccessTokenIssuer {
     private final SallyportConfig config;
     private final LiveKeyRing keys;
     private final TokenSigner signer;
+    private final TokenEncryption encryption;
     private final SecureRandom random;
     private final Clock clock;
 
-    /** Takes the settings, the ring and the signer. */
+    /** Takes the settings, the ring, and who knows signatures and encryption. */
     public AccessTokenIssuer(
-            SallyportConfig config, LiveKeyRing keys, TokenSigner signer, SecureRandom random, Clock clock) {
+            SallyportConfig config,
+            LiveKeyRing keys,
+            TokenSigner signer,
+            TokenEncryption encryption,
+            SecureRandom random,
+            Clock clock) {
         this.config = config;
         this.keys = keys;
         this.signer = signer;
+        this.encryption = encryption;
         this.random = random;
         this.clock = clock;
     }
@@ -43,8 +52,16 @@ public final class AccessTokenIssuer {
     public AccessToken issue(SessionRow session, Set<Role> roles) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant expiresAt = earlier(now.plus(config.accessToken().lifetime()), session.absoluteExpiresAt());
-        String compact = signer.sign(keys.signing(), TYPE, payload(session, roles, now, expiresAt));
-        return new AccessToken(compact, now, expiresAt);
+        String signed = signer.sign(keys.signing(), TYPE, payload(session, roles, now, expiresAt));
+        return new AccessToken(
+                config.keys().tokenEncryption().isPresent() ? encrypted(signed) : signed, now, expiresAt);
+    }
+
+    /** The ring is asked now: keys of this purpose are made at the start of whoever is to encrypt. */
+    private String encrypted(String signed) {
+        TokenEncryptionKey key = keys.encryption()
+                .orElseThrow(() -> new StoreUnavailableException("the key ring has no key that encrypts tokens"));
+        return encryption.encrypt(signed, TYPE, key);
     }
 
     private String payload(SessionRow session, Set<Role> roles, Instant now, Instant expiresAt) {

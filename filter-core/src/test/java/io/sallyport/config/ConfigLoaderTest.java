@@ -48,7 +48,7 @@ class ConfigLoaderTest {
                             new RolesConfig(new ClaimPath(List.of("groups"))),
                             List.of(),
                             new StoreConfig("memory", "jdbc/sallyport", false),
-                            new KeysConfig(SigningAlgorithm.RS256, Optional.empty()),
+                            new KeysConfig(SigningAlgorithm.RS256, Optional.empty(), Optional.empty()),
                             new UsersConfig(Optional.empty(), Optional.empty()),
                             new CookiesConfig(false),
                             new DenyListConfig(Duration.ofMillis(400), Duration.ofSeconds(30)),

@@ -1,5 +1,6 @@
 package io.sallyport.keys;
 
+import io.sallyport.config.KeysConfig;
 import io.sallyport.internal.json.JsonWriter;
 import io.sallyport.model.KeyPurpose;
 import io.sallyport.model.SigningAlgorithm;
@@ -19,6 +20,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** JWKs for tests, good ones but for what a test changes; one key of each algorithm for the whole run. Immutable. */
@@ -102,7 +104,10 @@ record TestJwk(Map<String, Object> members) {
     }
 
     private static KeyHalves made(SigningAlgorithm algorithm) {
-        KeyMaker maker = new KeyMaker(algorithm, new SecureRandom(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        KeyMaker maker = new KeyMaker(
+                new KeysConfig(algorithm, Optional.empty(), Optional.empty()),
+                new SecureRandom(),
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
         byte[] material = maker.make(KeyPurpose.ACCESS_TOKEN).bytes();
         try {
             return algorithm.isSymmetric() ? KeyHalves.ofSecret(material) : KeyHalves.ofPkcs8(material, algorithm);

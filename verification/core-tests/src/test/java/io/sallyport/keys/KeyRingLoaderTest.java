@@ -309,7 +309,11 @@ class KeyRingLoaderTest {
 
     private KeyRingLoader loader(KeySource from, Optional<EncryptionKey> key) {
         return new KeyRingLoader(
-                from, new KeysConfig(SigningAlgorithm.RS256, key), new SecureRandom(), events::add, clock);
+                from,
+                new KeysConfig(SigningAlgorithm.RS256, Optional.empty(), key),
+                new SecureRandom(),
+                events::add,
+                clock);
     }
 
     private static StoredKey with(StoredKey key, String algorithm, String material) {

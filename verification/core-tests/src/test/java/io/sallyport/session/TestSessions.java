@@ -7,6 +7,7 @@ import io.sallyport.config.Settings;
 import io.sallyport.fingerprint.CookieLookup;
 import io.sallyport.fingerprint.Fingerprint;
 import io.sallyport.internal.jose.JoseSignatureVerifier;
+import io.sallyport.internal.jose.JoseTokenEncryption;
 import io.sallyport.internal.jose.JoseTokenSigner;
 import io.sallyport.keys.LiveKeyRing;
 import io.sallyport.keys.TestRing;
@@ -81,7 +82,8 @@ public final class TestSessions implements AutoCloseable {
         denyList = new DenyListFollower(feed, config.denyList(), clock, "test");
         acknowledgements = new Acknowledgements(store, "test");
         revoker = new SessionRevoker(config, store, denyList, events, clock);
-        AccessTokenIssuer issuer = new AccessTokenIssuer(config, keys, new JoseTokenSigner(), RANDOM, clock);
+        AccessTokenIssuer issuer =
+                new AccessTokenIssuer(config, keys, new JoseTokenSigner(), new JoseTokenEncryption(), RANDOM, clock);
         opener = new SessionOpener(config, store, issuer, keys, events, RANDOM, clock);
         refresher = new SessionRefresher(config, store, users, issuer, keys, acknowledgements, revoker, events, clock);
         verifier = new StrictTokenVerifier(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sallyport.config.ClaimPath;
 import io.sallyport.config.SallyportConfig;
 import io.sallyport.config.Settings;
+import io.sallyport.internal.jose.JoseTokenEncryption;
 import io.sallyport.internal.jose.JoseTokenSigner;
 import io.sallyport.internal.json.JsonException;
 import io.sallyport.internal.json.JsonReader;
@@ -133,7 +134,12 @@ class AccessTokenIssuerTest {
 
     private AccessTokenIssuer issuer(SallyportConfig settings) {
         return new AccessTokenIssuer(
-                settings, TestRing.of(new TestKeys(), clock), new JoseTokenSigner(), new SecureRandom(), clock);
+                settings,
+                TestRing.of(new TestKeys(), clock),
+                new JoseTokenSigner(),
+                new JoseTokenEncryption(),
+                new SecureRandom(),
+                clock);
     }
 
     private static Map<String, Object> claims(AccessToken token) throws JsonException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sallyport.config.SallyportConfig;
 import io.sallyport.config.Settings;
 import io.sallyport.internal.jose.JoseSignatureVerifier;
+import io.sallyport.internal.jose.JoseTokenEncryption;
 import io.sallyport.internal.jose.JoseTokenSigner;
 import io.sallyport.internal.memory.InMemoryKeySource;
 import io.sallyport.keys.LiveKeyRing;
@@ -49,8 +50,8 @@ class SigningAlgorithmsTest {
                 .set(Settings.KEYS_ALGORITHM, algorithm)
                 .build();
         LiveKeyRing ring = TestRing.of(new InMemoryKeySource(), config, clock);
-        AccessTokenIssuer issuer =
-                new AccessTokenIssuer(config, ring, new JoseTokenSigner(), new SecureRandom(), clock);
+        AccessTokenIssuer issuer = new AccessTokenIssuer(
+                config, ring, new JoseTokenSigner(), new JoseTokenEncryption(), new SecureRandom(), clock);
 
         String compact = issuer.issue(SESSION, Set.of(new Role("clerk"))).compact();
 
