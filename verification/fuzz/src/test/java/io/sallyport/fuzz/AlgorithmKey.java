@@ -5,7 +5,6 @@ import io.sallyport.model.KeyId;
 import io.sallyport.model.SigningAlgorithm;
 import io.sallyport.testkit.TestKeys;
 import io.sallyport.testkit.TestTokens;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyFactory;
@@ -29,7 +28,10 @@ import javax.crypto.spec.SecretKeySpec;
  * @param verification what verifies: the public key, or the same secret
  */
 record AlgorithmKey(SigningAlgorithm algorithm, KeyId id, Key signing, Key verification) {
-    /** One for each algorithm. The RSA ones are one key under several names, so that only the algorithm tells them apart. */
+    /**
+     * One for each algorithm. The RSA ones are one key under several names, and so are the secrets: only the algorithm
+     * tells them apart.
+     */
     static final Map<KeyId, AlgorithmKey> ALL = Stream.of(SigningAlgorithm.values())
             .map(AlgorithmKey::of)
             .collect(Collectors.toUnmodifiableMap(AlgorithmKey::id, key -> key));
@@ -61,7 +63,7 @@ record AlgorithmKey(SigningAlgorithm algorithm, KeyId id, Key signing, Key verif
     private static AlgorithmKey of(SigningAlgorithm algorithm) {
         try {
             return switch (algorithm) {
-                case HS256 -> secret(algorithm);
+                case HS256, HS384, HS512 -> secret(algorithm);
                 case RS256, RS384, RS512, PS256, PS384, PS512 -> rsa(algorithm);
                 case ES256 -> onCurve(algorithm, "secp256r1");
                 case ES384 -> onCurve(algorithm, "secp384r1");
@@ -75,8 +77,7 @@ record AlgorithmKey(SigningAlgorithm algorithm, KeyId id, Key signing, Key verif
     }
 
     private static AlgorithmKey secret(SigningAlgorithm algorithm) {
-        byte[] bytes = "another 32 bytes that all can read".getBytes(StandardCharsets.US_ASCII);
-        Key secret = new SecretKeySpec(bytes, "HmacSHA256");
+        Key secret = new SecretKeySpec(TestKeys.accessTokenKey(algorithm).bytes(), "Hmac");
         return new AlgorithmKey(algorithm, idOf(algorithm), secret, secret);
     }
 

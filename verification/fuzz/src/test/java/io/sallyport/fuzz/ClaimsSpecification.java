@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class ClaimsSpecification {
     private static final long NOW = TestTokens.NOON.getEpochSecond();
     private static final long YEAR_10000 = 253_402_300_800L;
-    private static final Pattern PRINTABLE = Pattern.compile("[^\\x00-\\x1f\\x7f-\\x9f]+", Pattern.DOTALL);
+    private static final Pattern PRINTABLE = Pattern.compile("[^\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]+");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern HASH = Pattern.compile("[A-Za-z0-9_-]{43}");
 
@@ -63,7 +63,7 @@ final class ClaimsSpecification {
 
     private void judgeOurs() {
         require(SESSION_IS_A_NAME, isText("sid", text -> NAME.matcher(text).matches()));
-        require(USERNAME_IS_TEXT, isText("preferred_username", text -> true));
+        require(USERNAME_IS_PRINTABLE, isText("preferred_username", text -> isPrintable(text, 255)));
         require(FINGERPRINT_IS_A_HASH, isText("fgp", text -> HASH.matcher(text).matches()));
         require(GENERATION_IS_A_NUMBER, claims.get("rgn") instanceof Long number && number >= 0);
         require(SIGN_IN_IS_A_WHOLE_SECOND, second("auth_time").isPresent());
@@ -91,7 +91,9 @@ final class ClaimsSpecification {
     }
 
     private static boolean isPrintable(String text, int longest) {
-        return text.length() <= longest && PRINTABLE.matcher(text).matches();
+        return text.length() <= longest
+                && !text.isBlank()
+                && PRINTABLE.matcher(text).matches();
     }
 
     private void require(Requirement requirement, boolean met) {

@@ -35,7 +35,7 @@ final class ReferenceSignature {
     }
 
     private static byte[] mac(AlgorithmKey key, byte[] signed) throws GeneralSecurityException {
-        Mac mac = Mac.getInstance("HmacSHA256");
+        Mac mac = Mac.getInstance("HmacSHA" + key.algorithm().wireName().substring(2));
         mac.init(key.verification());
         return mac.doFinal(signed);
     }
@@ -48,7 +48,7 @@ final class ReferenceSignature {
             case ES256, EDDSA -> 64;
             case ES384 -> 96;
             case ES512 -> 132;
-            case HS256 -> throw new InvalidKeyException("a secret is no public key");
+            case HS256, HS384, HS512 -> throw new InvalidKeyException("a secret is no public key");
         };
     }
 

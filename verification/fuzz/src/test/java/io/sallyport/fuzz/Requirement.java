@@ -25,7 +25,7 @@ enum Requirement {
     SUBJECT_IS_PRINTABLE("RFC 9068 section 2.2, and the model's lengths"),
     TOKEN_ID_IS_PRINTABLE("RFC 9068 section 2.2, and the model's lengths"),
     SESSION_IS_A_NAME("the contract"),
-    USERNAME_IS_TEXT("the contract"),
+    USERNAME_IS_PRINTABLE("the contract, and the model's lengths"),
     ROLES_ARE_PRINTABLE("the contract"),
     FINGERPRINT_IS_A_HASH("the contract"),
     GENERATION_IS_A_NUMBER("the contract"),
