@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sallyport.model.FingerprintHash;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.HashSet;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -19,13 +20,35 @@ class FingerprintTest {
     private static final String ZEROS = "A".repeat(43);
 
     @Test
-    void isDifferentEachTime() {
+    void g24IsDifferentAMillionTimes() {
+        SecureRandom random = new SecureRandom();
+        Set<String> values = new HashSet<>();
+
+        for (int count = 0; count < 1_000_000; count++) {
+            values.add(Fingerprint.random(random).value());
+        }
+
+        assertThat(values).hasSize(1_000_000);
+    }
+
+    @Test
+    void holdsThirtyTwoRandomBytes() {
+        byte[] everSet = new byte[32];
+        byte[] alwaysSet = new byte[32];
+        Arrays.fill(alwaysSet, (byte) 0xff);
         SecureRandom random = new SecureRandom();
 
-        assertThat(Stream.generate(() -> Fingerprint.random(random)).limit(1000).collect(Collectors.toSet()))
-                .hasSize(1000)
-                .allSatisfy(fingerprint -> assertThat(Base64.getUrlDecoder().decode(fingerprint.value()))
-                        .hasSize(32));
+        for (int count = 0; count < 1000; count++) {
+            byte[] bytes =
+                    Base64.getUrlDecoder().decode(Fingerprint.random(random).value());
+            for (int i = 0; i < bytes.length; i++) {
+                everSet[i] |= bytes[i];
+                alwaysSet[i] &= bytes[i];
+            }
+        }
+
+        assertThat(everSet).containsOnly((byte) 0xff);
+        assertThat(alwaysSet).containsOnly((byte) 0);
     }
 
     @Test
