@@ -2,7 +2,6 @@ package io.sallyport.filter;
 
 import io.sallyport.model.SessionId;
 import io.sallyport.model.Subject;
-import io.sallyport.model.TokenId;
 import io.sallyport.model.TokenReference;
 import io.sallyport.spi.DenyList;
 import io.sallyport.spi.StoreUnavailableException;
@@ -22,12 +21,10 @@ public final class HttpSessionBinding {
     private static final Logger LOG = System.getLogger(HttpSessionBinding.class.getName());
     private static final String ATTRIBUTE = "io.sallyport.session";
 
-    private final String issuer;
     private final DenyList denyList;
 
     /** Takes whom to ask whether a session was ended. */
-    public HttpSessionBinding(String issuer, DenyList denyList) {
-        this.issuer = issuer;
+    public HttpSessionBinding(DenyList denyList) {
         this.denyList = denyList;
     }
 
@@ -36,21 +33,24 @@ public final class HttpSessionBinding {
         withSession(request, session -> {
             Optional<Bound> bound = Bound.of(session);
             identity.ifPresentOrElse(
-                    token -> token.own().ifPresent(own -> bind(session, bound, new Bound(own.id(), token.subject()))),
+                    token -> bind(session, bound, Bound.to(token.reference())),
                     () -> bound.filter(this::wasEnded).ifPresent(ended -> session.invalidate()));
         });
     }
 
-    /** Renews the id of an {@code HttpSession} that a stranger may have planted before the sign-in, and binds it. */
-    public static void signedIn(HttpServletRequest request, SessionId id, Subject subject) {
+    /**
+     * Renews the id of an {@code HttpSession} that a stranger may have planted before the sign-in, and binds it.
+     *
+     * @param issuer the issuer within which session and subject are named
+     */
+    public static void signedIn(HttpServletRequest request, String issuer, SessionId id, Subject subject) {
+        Bound wanted = new Bound(issuer, Optional.of(id), subject);
         withSession(request, session -> {
-            if (Bound.of(session)
-                    .filter(bound -> !bound.subject().equals(subject))
-                    .isPresent()) {
+            if (Bound.of(session).filter(wanted::isOfAnother).isPresent()) {
                 session.invalidate();
             } else {
                 request.changeSessionId();
-                new Bound(id, subject).keepIn(session);
+                wanted.keepIn(session);
             }
         });
     }
@@ -68,7 +68,7 @@ public final class HttpSessionBinding {
     }
 
     private static void bind(HttpSession session, Optional<Bound> bound, Bound wanted) {
-        if (bound.filter(is -> !is.subject().equals(wanted.subject())).isPresent()) {
+        if (bound.filter(wanted::isOfAnother).isPresent()) {
             session.invalidate();
         } else if (bound.filter(wanted::equals).isEmpty()) {
             wanted.keepIn(session);
@@ -78,25 +78,40 @@ public final class HttpSessionBinding {
     private boolean wasEnded(Bound bound) {
         try {
             return denyList.isDenied(
-                    new TokenReference(issuer, bound.subject(), Optional.of(bound.session()), new TokenId("none")));
+                    new TokenReference(bound.issuer(), bound.subject(), bound.session(), Optional.empty()));
         } catch (StoreUnavailableException notKnown) {
             return false;
         }
     }
 
     /** Kept as text, so that a container can write the {@code HttpSession} to disk. */
-    private record Bound(SessionId session, Subject subject) {
-        static Optional<Bound> of(HttpSession session) {
-            if (session.getAttribute(ATTRIBUTE) instanceof String text && text.indexOf(' ') > 0) {
-                int space = text.indexOf(' ');
-                return Optional.of(
-                        new Bound(new SessionId(text.substring(0, space)), new Subject(text.substring(space + 1))));
-            }
-            return Optional.empty();
+    private record Bound(String issuer, Optional<SessionId> session, Subject subject) {
+        private static final int PARTS = 3;
+
+        static Bound to(TokenReference token) {
+            return new Bound(token.issuer(), token.session(), token.subject());
         }
 
+        static Optional<Bound> of(HttpSession session) {
+            String[] parts =
+                    session.getAttribute(ATTRIBUTE) instanceof String text ? text.split(" ", PARTS) : new String[0];
+            return parts.length == PARTS
+                    ? Optional.of(new Bound(
+                            parts[0],
+                            Optional.of(parts[1]).filter(id -> !id.isEmpty()).map(SessionId::new),
+                            new Subject(parts[2])))
+                    : Optional.empty();
+        }
+
+        /** A subject is somebody within an issuer only: another's may have the same name. */
+        boolean isOfAnother(Bound other) {
+            return !issuer.equals(other.issuer()) || !subject.equals(other.subject());
+        }
+
+        /** An issuer and a session have no space in their names. */
         void keepIn(HttpSession httpSession) {
-            httpSession.setAttribute(ATTRIBUTE, session.value() + " " + subject.value());
+            String id = session.map(SessionId::value).orElse("");
+            httpSession.setAttribute(ATTRIBUTE, issuer + " " + id + " " + subject.value());
         }
     }
 }

@@ -25,8 +25,7 @@ final class Installation {
         this.context = context;
         this.sallyport = sallyport;
         this.ours = ours;
-        this.gate = new DispatchGate(
-                sallyport.gate(), new HttpSessionBinding(sallyport.config().issuer(), sallyport.denyList()));
+        this.gate = new DispatchGate(sallyport.gate(), new HttpSessionBinding(sallyport.denyList()));
         this.refusals = new Refusals(sallyport);
     }
 

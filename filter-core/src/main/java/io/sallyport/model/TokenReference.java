@@ -13,7 +13,7 @@ public final class TokenReference {
     private final String issuer;
     private final Subject subject;
     private final Optional<SessionId> session;
-    private final TokenId token;
+    private final Optional<TokenId> token;
     private final long sessionHash;
     private final long tokenHash;
 
@@ -23,15 +23,15 @@ public final class TokenReference {
      * @param issuer {@code iss}; subject, session and token are named within it
      * @param subject {@code sub}
      * @param session {@code sid}; a foreign issuer's token may have none
-     * @param token {@code jti}
+     * @param token {@code jti}; where the operator lets it, a foreign issuer's token has none
      */
-    public TokenReference(String issuer, Subject subject, Optional<SessionId> session, TokenId token) {
+    public TokenReference(String issuer, Subject subject, Optional<SessionId> session, Optional<TokenId> token) {
         this.issuer = issuer;
         this.subject = subject;
         this.session = session;
         this.token = token;
         this.sessionHash = session.map(id -> DenyHash.ofSession(issuer, id)).orElse(DenyHash.NONE);
-        this.tokenHash = DenyHash.ofToken(issuer, token);
+        this.tokenHash = token.map(id -> DenyHash.ofToken(issuer, id)).orElse(DenyHash.NONE);
     }
 
     /** {@code iss}. */
@@ -50,7 +50,7 @@ public final class TokenReference {
     }
 
     /** {@code jti}. */
-    public TokenId token() {
+    public Optional<TokenId> token() {
         return token;
     }
 
@@ -59,7 +59,7 @@ public final class TokenReference {
         return sessionHash;
     }
 
-    /** The {@link Denial#hash} of a denial of this token. */
+    /** The {@link Denial#hash} of a denial of this token; 0 where it has no name. */
     public long tokenHash() {
         return tokenHash;
     }
@@ -81,6 +81,7 @@ public final class TokenReference {
     @Override
     public String toString() {
         return "TokenReference[issuer=" + issuer + ", subject=" + subject.value() + ", session="
-                + session.map(SessionId::value).orElse("none") + ", token=" + token.value() + "]";
+                + session.map(SessionId::value).orElse("none") + ", token="
+                + token.map(TokenId::value).orElse("none") + "]";
     }
 }

@@ -1,6 +1,5 @@
 package io.sallyport.token;
 
-import io.sallyport.config.ClaimPath;
 import io.sallyport.config.SallyportConfig;
 import io.sallyport.model.FingerprintHash;
 import io.sallyport.model.Generation;
@@ -17,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,7 +28,6 @@ public final class ClaimRules {
     public static final Duration LONGEST_LIFETIME = Duration.ofHours(1);
 
     private static final Duration NEIGHBOURS_CLOCK = Duration.ofSeconds(60);
-    private static final long LATEST_SECOND = 253_402_300_799L;
 
     private final SallyportConfig config;
     private final Clock clock;
@@ -59,7 +56,8 @@ public final class ClaimRules {
         return new ClaimRules(config, clock, expiryCounts, start);
     }
 
-    Verification apply(Map<String, Object> claims) {
+    Verification apply(Map<String, Object> members) {
+        Claims claims = new Claims(members);
         try {
             return inTime(claims, token(claims));
         } catch (IllegalArgumentException wrong) {
@@ -67,35 +65,40 @@ public final class ClaimRules {
         }
     }
 
-    private VerifiedToken token(Map<String, Object> claims) {
-        require(config.issuer().equals(claims.get("iss")));
-        require(isForUs(claim(claims, "aud")));
-        Instant expiresAt = instant(claims, "exp");
-        Instant issuedAt = instant(claims, "iat");
-        require(!issuedAt.isBefore(firstIssue));
+    private VerifiedToken token(Claims claims) {
+        Claims.require(config.issuer().equals(claims.text("iss")));
+        Claims.require(claims.areFor(config.audience()));
+        Instant expiresAt = claims.instant("exp");
+        Instant issuedAt = claims.instant("iat");
+        Claims.require(!issuedAt.isBefore(firstIssue));
         Duration lifetime = Duration.between(issuedAt, expiresAt);
-        require(!lifetime.isNegative() && lifetime.compareTo(LONGEST_LIFETIME) <= 0);
-        SessionId session = new SessionId(text(claims, "sid"));
+        Claims.require(!lifetime.isNegative() && lifetime.compareTo(LONGEST_LIFETIME) <= 0);
+        SessionId session = new SessionId(claims.text("sid"));
         TokenReference reference = new TokenReference(
                 config.issuer(),
-                new Subject(text(claims, "sub")),
+                new Subject(claims.text("sub")),
                 Optional.of(session),
-                new TokenId(text(claims, "jti")));
+                Optional.of(new TokenId(claims.text("jti"))));
         return new VerifiedToken(
                 reference,
-                username(text(claims, "preferred_username")),
-                roles(at(claims, config.roles().claim())),
-                Optional.of(
-                        new FingerprintHash(text(at(claims, config.fingerprint().claim())))),
-                Optional.of(
-                        new OwnSession(session, new Generation(number(claims, "rgn")), instant(claims, "auth_time"))),
+                Claims.asUsername(claims.text("preferred_username")),
+                roles(claims.at(config.roles().claim())),
+                fingerprint(claims),
+                Optional.of(new OwnSession(session, new Generation(claims.number("rgn")), claims.instant("auth_time"))),
                 expiresAt);
     }
 
-    private Verification inTime(Map<String, Object> claims, VerifiedToken token) {
+    /** Always there; it counts where it is required. */
+    private Optional<FingerprintHash> fingerprint(Claims claims) {
+        FingerprintHash hash =
+                new FingerprintHash(Claims.asText(claims.at(config.fingerprint().claim())));
+        return Optional.of(hash).filter(found -> config.fingerprint().required());
+    }
+
+    private Verification inTime(Claims claims, VerifiedToken token) {
         Instant now = clock.instant();
-        if (now.plus(NEIGHBOURS_CLOCK).isBefore(instant(claims, "iat"))
-                || (claims.containsKey("nbf") && now.isBefore(instant(claims, "nbf")))) {
+        if (now.plus(NEIGHBOURS_CLOCK).isBefore(claims.instant("iat"))
+                || (claims.has("nbf") && now.isBefore(claims.instant("nbf")))) {
             return new Verification.Rejected(RefusalCode.TOKEN_NOT_YET_VALID);
         }
         if (expiryCounts && !now.isBefore(token.expiresAt())) {
@@ -104,65 +107,12 @@ public final class ClaimRules {
         return new Verification.Verified(token);
     }
 
-    private boolean isForUs(Object audience) {
-        return config.audience().equals(audience)
-                || (audience instanceof List<?> several
-                        && several.stream().allMatch(String.class::isInstance)
-                        && several.contains(config.audience()));
-    }
-
-    private static Object at(Map<String, Object> claims, ClaimPath path) {
-        Object found = claims;
-        for (String name : path.names()) {
-            require(found instanceof Map<?, ?> object && object.containsKey(name));
-            found = Objects.requireNonNull(((Map<?, ?>) found).get(name));
-        }
-        return found;
-    }
-
     private static Set<Role> roles(Object claim) {
-        require(claim instanceof List<?>);
+        Claims.require(claim instanceof List<?>);
         Set<Role> roles = new HashSet<>();
         for (Object name : (List<?>) claim) {
-            roles.add(new Role(text(name)));
+            roles.add(new Role(Claims.asText(name)));
         }
         return roles;
-    }
-
-    /** It reaches logs and pages as the subject does, so it is held to the same: one line, 1 to 255 characters. */
-    private static String username(String text) {
-        return new Subject(text).value();
-    }
-
-    private static Instant instant(Map<String, Object> claims, String name) {
-        long second = number(claims, name);
-        require(second >= 0 && second <= LATEST_SECOND);
-        return Instant.ofEpochSecond(second);
-    }
-
-    private static long number(Map<String, Object> claims, String name) {
-        Object claim = claim(claims, name);
-        require(claim instanceof Long);
-        return (Long) claim;
-    }
-
-    private static String text(Map<String, Object> claims, String name) {
-        return text(claim(claims, name));
-    }
-
-    private static Object claim(Map<String, Object> claims, String name) {
-        return Optional.ofNullable(claims.get(name))
-                .orElseThrow(() -> new IllegalArgumentException("claim " + name + " is missing"));
-    }
-
-    private static String text(Object claim) {
-        require(claim instanceof String);
-        return (String) claim;
-    }
-
-    private static void require(boolean holds) {
-        if (!holds) {
-            throw new IllegalArgumentException("a claim is missing or wrong");
-        }
     }
 }

@@ -39,17 +39,22 @@ public final class VerifiedToken {
         return reference;
     }
 
+    /** {@code iss}: subject, session and token are named within it, and mean others in another issuer's tokens. */
+    public String issuer() {
+        return reference.issuer();
+    }
+
     /** {@code sub}. */
     public Subject subject() {
         return reference.subject();
     }
 
-    /** {@code jti}. */
-    public TokenId id() {
+    /** {@code jti}; always there in our own tokens. */
+    public Optional<TokenId> id() {
         return reference.token();
     }
 
-    /** {@code preferred_username}. */
+    /** What the user is called: {@code preferred_username}, or as the operator says for a trusted issuer. */
     public String username() {
         return username;
     }
@@ -69,14 +74,14 @@ public final class VerifiedToken {
         return own;
     }
 
-    /** {@code exp}. */
+    /** From when on it is refused: {@code exp}, and for a foreign issuer's token as much later as its clock may be wrong. */
     public Instant expiresAt() {
         return expiresAt;
     }
 
     @Override
     public String toString() {
-        return "VerifiedToken[jti=" + id().value() + ", sid="
+        return "VerifiedToken[jti=" + id().map(TokenId::value).orElse("none") + ", sid="
                 + reference.session().map(SessionId::value).orElse("none") + "]";
     }
 }

@@ -45,7 +45,10 @@ public final class LoginEndpoint {
 
     private static Response signedIn(Call call, IssuedTokens tokens) {
         HttpSessionBinding.signedIn(
-                call.request(), tokens.session().id(), tokens.session().subject());
+                call.request(),
+                call.sallyport().config().issuer(),
+                tokens.session().id(),
+                tokens.session().subject());
         return TokenAnswer.of(call, tokens);
     }
 

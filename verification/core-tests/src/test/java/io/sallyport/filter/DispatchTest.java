@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sallyport.audit.AuditEvent;
 import io.sallyport.model.SessionId;
 import io.sallyport.model.Subject;
-import io.sallyport.model.TokenId;
 import io.sallyport.model.TokenReference;
 import io.sallyport.testkit.servlet.FakeFilterChain;
 import io.sallyport.testkit.servlet.FakeRequest;
@@ -243,9 +242,6 @@ class DispatchTest {
 
     private static TokenReference referenceTo(String session) {
         return new TokenReference(
-                "urn:sallyport:sallyport",
-                new Subject("alice"),
-                Optional.of(new SessionId(session)),
-                new TokenId("any"));
+                "urn:sallyport:sallyport", new Subject("alice"), Optional.of(new SessionId(session)), Optional.empty());
     }
 }

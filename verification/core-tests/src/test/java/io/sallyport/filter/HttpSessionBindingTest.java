@@ -131,7 +131,8 @@ class HttpSessionBindingTest {
         FakeHttpSession planted = new FakeHttpSession("planted");
         FakeRequest request = new FakeRequest("POST", "/auth/login").session(planted);
 
-        HttpSessionBinding.signedIn(request.servlet(), new SessionId("s1"), new Subject("alice"));
+        HttpSessionBinding.signedIn(
+                request.servlet(), "urn:sallyport:sallyport", new SessionId("s1"), new Subject("alice"));
 
         assertThat(planted.id()).isNotEqualTo("planted");
         send(bob, planted);
@@ -143,7 +144,8 @@ class HttpSessionBindingTest {
         FakeHttpSession session = sessionOf(TOKENS);
         FakeRequest request = new FakeRequest("POST", "/auth/login").session(session);
 
-        HttpSessionBinding.signedIn(request.servlet(), new SessionId("bobs"), new Subject("bob"));
+        HttpSessionBinding.signedIn(
+                request.servlet(), "urn:sallyport:sallyport", new SessionId("bobs"), new Subject("bob"));
 
         assertThat(session.isInvalidated()).isTrue();
     }
@@ -152,7 +154,8 @@ class HttpSessionBindingTest {
     void aSignInWithoutSessionMakesNone() {
         FakeRequest request = new FakeRequest("POST", "/auth/login");
 
-        HttpSessionBinding.signedIn(request.servlet(), new SessionId("s1"), new Subject("alice"));
+        HttpSessionBinding.signedIn(
+                request.servlet(), "urn:sallyport:sallyport", new SessionId("s1"), new Subject("alice"));
 
         assertThat(request.session()).isEmpty();
     }

@@ -24,14 +24,15 @@ class InvalidatedSessionTest {
 
     @Test
     void doesNotFailARequest() {
-        HttpSessionBinding binding = new HttpSessionBinding("issuer", token -> false);
+        HttpSessionBinding binding = new HttpSessionBinding(token -> false);
 
         assertThatCode(() -> binding.hold(request, Optional.empty())).doesNotThrowAnyException();
     }
 
     @Test
     void doesNotFailASignIn() {
-        assertThatCode(() -> HttpSessionBinding.signedIn(request, new SessionId("s"), new Subject("alice")))
+        assertThatCode(() -> HttpSessionBinding.signedIn(
+                        request, "urn:sallyport:sallyport", new SessionId("s"), new Subject("alice")))
                 .doesNotThrowAnyException();
     }
 }

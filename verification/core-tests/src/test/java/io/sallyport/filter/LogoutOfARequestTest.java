@@ -28,8 +28,7 @@ class LogoutOfARequestTest {
     void takesTheIdentityFromTheForwardsThatFollow() throws ServletException {
         try (Sallyport sallyport =
                 TestSallyport.forgetful(SallyportConfig.defaults(""), new SteppingClock(TestTokens.NOON))) {
-            DispatchGate gate = new DispatchGate(
-                    sallyport.gate(), new HttpSessionBinding(sallyport.config().issuer(), sallyport.denyList()));
+            DispatchGate gate = new DispatchGate(sallyport.gate(), new HttpSessionBinding(sallyport.denyList()));
             Decision.Admitted admitted = (Decision.Admitted) gate.decide(received.servlet());
             HttpServletRequest request = new AuthenticatedRequest(
                     withoutContainersLogin(received.servlet()), admitted.token().orElseThrow(), sallyport);

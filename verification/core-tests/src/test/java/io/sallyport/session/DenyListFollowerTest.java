@@ -57,8 +57,8 @@ class DenyListFollowerTest {
 
         assertThat(list.isDenied(reference("other", "same", "t1"))).isFalse();
         assertThat(list.isDenied(reference("iss", "t1", "same"))).isFalse();
-        assertThat(list.isDenied(
-                        new TokenReference("iss", new Subject("alice"), Optional.empty(), new TokenId("same"))))
+        assertThat(list.isDenied(new TokenReference(
+                        "iss", new Subject("alice"), Optional.empty(), Optional.of(new TokenId("same")))))
                 .isFalse();
     }
 
@@ -216,6 +216,6 @@ class DenyListFollowerTest {
 
     private static TokenReference reference(String issuer, String session, String token) {
         return new TokenReference(
-                issuer, new Subject("alice"), Optional.of(new SessionId(session)), new TokenId(token));
+                issuer, new Subject("alice"), Optional.of(new SessionId(session)), Optional.of(new TokenId(token)));
     }
 }

@@ -11,6 +11,7 @@ import io.sallyport.keys.TestRing;
 import io.sallyport.model.KeyId;
 import io.sallyport.model.RefusalCode;
 import io.sallyport.model.StoredKey;
+import io.sallyport.model.TokenId;
 import io.sallyport.spi.KeySource;
 import io.sallyport.spi.StoreUnavailableException;
 import io.sallyport.testkit.SteppingClock;
@@ -50,7 +51,7 @@ class StrictTokenVerifierTest {
         assertThat(token.subject().value()).isEqualTo("alice");
         assertThat(token.username()).isEqualTo("alice");
         assertThat(token.own().orElseThrow().id().value()).isEqualTo("test-session");
-        assertThat(token.id().value()).isEqualTo("test-token");
+        assertThat(token.id()).contains(new TokenId("test-token"));
         assertThat(token.own().orElseThrow().generation().number()).isEqualTo(7);
         assertThat(token.roles()).extracting(role -> role.name()).containsExactlyInAnyOrder("clerk", "admin");
         assertThat(token.fingerprint()).contains(TestTokens.FINGERPRINT.hash());

@@ -60,7 +60,8 @@ public abstract class DenyListContract {
 
     @Test
     void aTokenWithoutASessionIsDeniedByItself() {
-        TokenReference token = new TokenReference(OTHER, new Subject("1"), Optional.empty(), new TokenId("token"));
+        TokenReference token =
+                new TokenReference(OTHER, new Subject("1"), Optional.empty(), Optional.of(new TokenId("token")));
 
         assertThat(listOf(List.of(new Denial.OfToken(OTHER, new TokenId("token"), LATER)))
                         .isDenied(token))
@@ -72,6 +73,6 @@ public abstract class DenyListContract {
 
     private static TokenReference token(String issuer, String session, String token) {
         return new TokenReference(
-                issuer, new Subject("alice"), Optional.of(new SessionId(session)), new TokenId(token));
+                issuer, new Subject("alice"), Optional.of(new SessionId(session)), Optional.of(new TokenId(token)));
     }
 }
