@@ -32,6 +32,7 @@ import io.sallyport.token.OwnIssuer;
 import io.sallyport.token.SignatureVerifier;
 import io.sallyport.token.StrictTokenVerifier;
 import io.sallyport.token.TokenEncryption;
+import io.sallyport.token.TrustedIssuer;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ public final class Sallyport implements AutoCloseable {
     private final Clock clock;
     private final AuditListener audit;
     private final LiveKeyRing keys;
+    private final ForeignIssuers foreignIssuers;
     private final DenyListFollower denyList;
     private final Acknowledgements acknowledgements;
     private final CookieNames cookies;
@@ -74,6 +76,7 @@ public final class Sallyport implements AutoCloseable {
         UserStore users = made.users.orElseGet(() -> UserChoice.find(config, made.resources, hasher));
         stores = made.stores.orElseGet(() -> StoreChoice.open(config, made.resources));
         keys = keys(new KeyRingLoader(stores.keys(), config.keys(), random, audit, clock));
+        foreignIssuers = foreignIssuers();
         denyList = new DenyListFollower(stores.denials(), config.denyList(), clock, config.appName());
         acknowledgements = new Acknowledgements(stores.sessions(), config.appName());
         cookies = CookieNames.of(config.appName(), config.insecure().cookies());
@@ -86,10 +89,8 @@ public final class Sallyport implements AutoCloseable {
         gate = new RequestGate(
                 config,
                 new DecryptingTokenVerifier(
-                        new StrictTokenVerifier(List.of(new OwnIssuer(keys, admissionRules())), signatures),
-                        keys::encryption,
-                        encryption),
-                config.fingerprint().required() ? Optional.of(cookies.fingerprint()) : Optional.empty(),
+                        new StrictTokenVerifier(issuers(), signatures), keys::encryption, encryption),
+                Optional.of(cookies.fingerprint()),
                 denyList,
                 acknowledgements);
         revoker = new SessionRevoker(config, stores.sessions(), denyList, audit, clock);
@@ -114,10 +115,27 @@ public final class Sallyport implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** Our own first: whose key id it is, is then known without a look at the others. */
+    private List<TrustedIssuer> issuers() {
+        List<TrustedIssuer> issuers = new ArrayList<>();
+        issuers.add(new OwnIssuer(keys, admissionRules()));
+        issuers.addAll(foreignIssuers.issuers());
+        return issuers;
+    }
+
     /** A store that forgets forgot who was signed out, while the application's own keys may outlive it. */
     private ClaimRules admissionRules() {
         ClaimRules rules = ClaimRules.forAdmission(config, clock);
         return stores.shared() ? rules : rules.issuedFrom(clock.instant());
+    }
+
+    private ForeignIssuers foreignIssuers() {
+        try {
+            return ForeignIssuers.open(config, clock);
+        } catch (RuntimeException refused) {
+            stores.closing().run();
+            throw refused;
+        }
     }
 
     /** Opens the ring; what was opened before it is closed again if it cannot be. */
@@ -210,6 +228,7 @@ public final class Sallyport implements AutoCloseable {
     public void close() {
         denyList.close();
         acknowledgements.close();
+        foreignIssuers.close();
         stores.closing().run();
     }
 

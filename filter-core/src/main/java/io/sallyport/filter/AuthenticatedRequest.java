@@ -62,15 +62,20 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
 
     /**
      * Ends the session that the token belongs to; an application's own sign-out then reaches every tab. The page that it
-     * forwards to sees nobody either.
+     * forwards to sees nobody either. A trusted issuer's sessions are not ours to end: its token alone is denied.
      */
     @Override
     public void logout() throws jakarta.servlet.ServletException {
-        principal
-                .flatMap(user -> user.token().own())
-                .ifPresent(session -> sallyport.sessions().revoke(session.id(), RevocationReason.LOGOUT));
+        principal.map(TokenPrincipal::token).ifPresent(this::end);
         principal = Optional.empty();
         new Admission(sallyport.gate(), Optional.empty()).keepOn(this);
         super.logout();
+    }
+
+    private void end(VerifiedToken token) {
+        token.own()
+                .ifPresentOrElse(
+                        session -> sallyport.sessions().revoke(session.id(), RevocationReason.LOGOUT),
+                        () -> sallyport.sessions().deny(token));
     }
 }

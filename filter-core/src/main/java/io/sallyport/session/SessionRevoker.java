@@ -11,6 +11,7 @@ import io.sallyport.model.SessionRow;
 import io.sallyport.model.Subject;
 import io.sallyport.spi.SessionDirectory;
 import io.sallyport.token.ClaimRules;
+import io.sallyport.token.VerifiedToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,8 @@ import java.util.Optional;
 public final class SessionRevoker {
     /** No access token lives longer, whatever the setting says on this node or another. */
     private static final Duration DENIED_FOR = ClaimRules.LONGEST_LIFETIME.plusMinutes(1);
+
+    private static final Duration MARGIN = Duration.ofMinutes(1);
 
     private final String issuer;
     private final SessionDirectory directory;
@@ -69,6 +72,18 @@ public final class SessionRevoker {
         List<SessionId> ended = directory.revokeAll(subject, kept, new Revocation(now, reason));
         ended.forEach(session -> deny(session, now));
         audit.onEvent(new AuditEvent.SubjectRevoked(now, subject, kept, ended.size(), reason));
+    }
+
+    /**
+     * Denies one token of a trusted issuer, whose sessions are not ours to end, for as long as it could be accepted. A
+     * token without a name cannot be denied.
+     *
+     * @throws io.sallyport.spi.StoreUnavailableException if it is not known whether it was written
+     */
+    public void deny(VerifiedToken token) {
+        token.id()
+                .ifPresent(id -> denyList.deny(
+                        new Denial.OfToken(token.issuer(), id, token.expiresAt().plus(MARGIN))));
     }
 
     /**
