@@ -8,7 +8,9 @@ import io.sallyport.fingerprint.CookieNames;
 import io.sallyport.internal.jose.JoseSignatureVerifier;
 import io.sallyport.internal.jose.JoseTokenEncryption;
 import io.sallyport.internal.jose.JoseTokenSigner;
+import io.sallyport.keys.KeyRingFollower;
 import io.sallyport.keys.KeyRingLoader;
+import io.sallyport.keys.KeyRotation;
 import io.sallyport.keys.KeySetDocument;
 import io.sallyport.keys.LiveKeyRing;
 import io.sallyport.login.PasswordChange;
@@ -56,6 +58,8 @@ public final class Sallyport implements AutoCloseable {
     private final AuditListener audit;
     private final LiveKeyRing keys;
     private final ForeignIssuers foreignIssuers;
+    private final KeyRotation rotation;
+    private final KeyRingFollower follower;
     private final DenyListFollower denyList;
     private final Acknowledgements acknowledgements;
     private final CookieNames cookies;
@@ -75,7 +79,10 @@ public final class Sallyport implements AutoCloseable {
         PasswordHasher hasher = new Pbkdf2PasswordHasher(random);
         UserStore users = made.users.orElseGet(() -> UserChoice.find(config, made.resources, hasher));
         stores = made.stores.orElseGet(() -> StoreChoice.open(config, made.resources));
-        keys = keys(new KeyRingLoader(stores.keys(), config.keys(), random, audit, clock));
+        KeyRingLoader loader = new KeyRingLoader(stores.keys(), config.keys(), random, audit, clock);
+        keys = keys(loader);
+        rotation = rotation(loader);
+        follower = new KeyRingFollower(rotation, config);
         foreignIssuers = foreignIssuers();
         denyList = new DenyListFollower(stores.denials(), config.denyList(), clock, config.appName());
         acknowledgements = new Acknowledgements(stores.sessions(), config.appName());
@@ -148,6 +155,17 @@ public final class Sallyport implements AutoCloseable {
         }
     }
 
+    private KeyRotation rotation(KeyRingLoader loader) {
+        try {
+            KeyRotation made = new KeyRotation(keys, loader, config, clock);
+            made.start();
+            return made;
+        } catch (RuntimeException refused) {
+            stores.closing().run();
+            throw refused;
+        }
+    }
+
     /** Starts to make one from configuration; what is not given is found as the configuration says. */
     public static Builder builder(SallyportConfig config, Resources resources) {
         return new Builder(config, resources);
@@ -208,6 +226,11 @@ public final class Sallyport implements AutoCloseable {
         return KeySetDocument.of(keys.current());
     }
 
+    /** Lists, rotates and removes keys. */
+    public KeyRotation keys() {
+        return rotation;
+    }
+
     /** Who is told what happened. */
     public AuditListener audit() {
         return audit;
@@ -226,6 +249,7 @@ public final class Sallyport implements AutoCloseable {
     /** Ends all threads and closes what was opened for it; the application's own DataSource stays open. */
     @Override
     public void close() {
+        follower.close();
         denyList.close();
         acknowledgements.close();
         foreignIssuers.close();

@@ -33,6 +33,10 @@ final class ConfigAssembly {
                         values.get(Settings.KEYS_ALGORITHM),
                         values.get(Settings.ACCESS_TOKEN_ENCRYPTION).algorithm(),
                         encryptionKey),
+                new KeyRotationConfig(
+                        values.get(Settings.KEYS_POLL_INTERVAL),
+                        values.get(Settings.KEYS_ROTATION_INTERVAL),
+                        values.find(Settings.KEYS_ADMIN_ROLE)),
                 new UsersConfig(values.find(Settings.USERS_CLASS), jdbcUsers()),
                 new CookiesConfig(values.get(Settings.COOKIES_PERSISTENT)),
                 denyList(),

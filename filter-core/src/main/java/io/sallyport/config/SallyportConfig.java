@@ -21,6 +21,7 @@ import java.util.Set;
  * @param rules who may open what; the first match wins, no match is authenticated
  * @param store where sessions, denials and keys are kept
  * @param keys how keys are kept
+ * @param keyRotation how keys follow each other
  * @param users where users come from
  * @param cookies cookies
  * @param denyList how the deny-list is followed
@@ -42,6 +43,7 @@ public record SallyportConfig(
         List<AccessRule> rules,
         StoreConfig store,
         KeysConfig keys,
+        KeyRotationConfig keyRotation,
         UsersConfig users,
         CookiesConfig cookies,
         DenyListConfig denyList,

@@ -1,5 +1,6 @@
 package io.sallyport.config;
 
+import io.sallyport.model.Role;
 import io.sallyport.model.SigningAlgorithm;
 import java.net.URI;
 import java.time.Duration;
@@ -181,6 +182,29 @@ public final class Settings {
             ValueTypes.absoluteFile(),
             "A file that holds the value of sallyport.keys.encryption-key, and that only the server may read.");
 
+    /** How long a key makes tokens. */
+    public static final ConfigKey<Duration> KEYS_ROTATION_INTERVAL = ConfigKey.of(
+                    "sallyport.keys.rotation-interval",
+                    ValueType.duration("PT1H", "P365D"),
+                    "How long a key makes tokens until the next takes over, where the store keeps the keys. What it made"
+                            + " is accepted for as long as it lives.")
+            .byDefault(Duration.ofDays(30));
+
+    /** How often the ring is read again. */
+    public static final ConfigKey<Duration> KEYS_POLL_INTERVAL = ConfigKey.of(
+                    "sallyport.keys.poll-interval",
+                    ValueType.duration("PT1S", "PT10M"),
+                    "How often the keys are read again. A new key is published for two of these and six minutes before"
+                            + " it makes tokens; a removed one is refused by every node after one of these.")
+            .byDefault(Duration.ofSeconds(30));
+
+    /** Whose tokens open the endpoints for keys. */
+    public static final ConfigKey<Role> KEYS_ADMIN_ROLE = ConfigKey.of(
+            "sallyport.keys.admin-role",
+            ValueTypes.role(),
+            "The role that may list, rotate and remove keys at the endpoints. Without it these endpoints are not"
+                    + " there.");
+
     /** A class that finds users. */
     public static final ConfigKey<String> USERS_CLASS = ConfigKey.of(
             "sallyport.users.class",
@@ -288,6 +312,9 @@ public final class Settings {
             KEYS_ALGORITHM,
             KEYS_ENCRYPTION_KEY,
             KEYS_ENCRYPTION_KEY_FILE,
+            KEYS_ROTATION_INTERVAL,
+            KEYS_POLL_INTERVAL,
+            KEYS_ADMIN_ROLE,
             USERS_CLASS,
             USERS_JDBC_QUERY,
             USERS_JDBC_ROLES_QUERY,

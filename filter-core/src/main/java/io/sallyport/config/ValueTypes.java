@@ -1,5 +1,6 @@
 package io.sallyport.config;
 
+import io.sallyport.model.Role;
 import io.sallyport.model.SigningAlgorithm;
 import java.net.URI;
 import java.nio.file.Path;
@@ -171,6 +172,11 @@ final class ValueTypes {
             require(Path.of(text).isAbsolute());
             return text;
         });
+    }
+
+    static ValueType<Role> role() {
+        return new ValueType<>(
+                "role", "a role of 1 to 128 characters", text -> Parsed.attempt(() -> new Role(text)), Role::name);
     }
 
     static ValueType<String> className() {

@@ -35,26 +35,40 @@ final class KeyMaker {
         this.clock = clock;
     }
 
-    StoredKey make(KeyPurpose purpose) {
+    /** What a key that is made now is for. */
+    String algorithm(KeyPurpose purpose) {
         return switch (purpose) {
-            case ACCESS_TOKEN -> stored(purpose, algorithm.wireName(), material());
-            case REFRESH_TOKEN -> stored(purpose, SigningAlgorithm.HS256.wireName(), secret(SigningAlgorithm.HS256));
-            case TOKEN_ENCRYPTION -> encryptionKey(encryption.orElse(EncryptionAlgorithm.DIR));
+            case ACCESS_TOKEN -> algorithm.wireName();
+            case REFRESH_TOKEN -> SigningAlgorithm.HS256.wireName();
+            case TOKEN_ENCRYPTION -> encryption().wireName();
         };
     }
 
-    private StoredKey encryptionKey(EncryptionAlgorithm itsAlgorithm) {
-        byte[] material = switch (itsAlgorithm) {
+    StoredKey make(KeyPurpose purpose) {
+        byte[] material = switch (purpose) {
+            case ACCESS_TOKEN -> material();
+            case REFRESH_TOKEN -> secret(SigningAlgorithm.HS256);
+            case TOKEN_ENCRYPTION -> encryptionMaterial();
+        };
+        KeyId id = new KeyId(UnsignedNumbers.base64Url(randomBytes(ID_BYTES)));
+        return StoredKey.of(
+                id,
+                purpose,
+                algorithm(purpose),
+                false,
+                material,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private EncryptionAlgorithm encryption() {
+        return encryption.orElse(EncryptionAlgorithm.DIR);
+    }
+
+    private byte[] encryptionMaterial() {
+        return switch (encryption()) {
             case DIR -> randomBytes(CONTENT_KEY_BYTES);
             case RSA_OAEP_256 -> rsaKey();
         };
-        return stored(KeyPurpose.TOKEN_ENCRYPTION, itsAlgorithm.wireName(), material);
-    }
-
-    private StoredKey stored(KeyPurpose purpose, String itsAlgorithm, byte[] material) {
-        KeyId id = new KeyId(UnsignedNumbers.base64Url(randomBytes(ID_BYTES)));
-        return StoredKey.of(
-                id, purpose, itsAlgorithm, false, material, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private byte[] material() {

@@ -39,6 +39,11 @@ public final class KeyRingLoader {
         this.clock = clock;
     }
 
+    /** What the ring must have keys for. */
+    List<KeyPurpose> needed() {
+        return needed;
+    }
+
     /** What adds and removes keys; empty where the source cannot be written. */
     Optional<KeyWriter> writer() {
         return writer;

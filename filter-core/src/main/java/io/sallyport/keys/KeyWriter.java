@@ -30,6 +30,11 @@ final class KeyWriter {
         this.clock = clock;
     }
 
+    /** What a key that is added now is for. */
+    String algorithm(KeyPurpose purpose) {
+        return maker.algorithm(purpose);
+    }
+
     /** Adds a new key behind all others of its purpose; does nothing where another node has just done so. */
     void append(KeyPurpose purpose, long position, Instant activeFrom, String by) {
         StoredKey made = maker.make(purpose).placed(position, activeFrom);

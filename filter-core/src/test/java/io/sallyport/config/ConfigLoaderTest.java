@@ -49,6 +49,7 @@ class ConfigLoaderTest {
                             List.of(),
                             new StoreConfig("memory", "jdbc/sallyport", false),
                             new KeysConfig(SigningAlgorithm.RS256, Optional.empty(), Optional.empty()),
+                            new KeyRotationConfig(Duration.ofSeconds(30), Duration.ofDays(30), Optional.empty()),
                             new UsersConfig(Optional.empty(), Optional.empty()),
                             new CookiesConfig(false),
                             new DenyListConfig(Duration.ofMillis(400), Duration.ofSeconds(30)),

@@ -3,6 +3,7 @@ package io.sallyport.store.jdbc;
 import io.sallyport.Resources;
 import io.sallyport.Sallyport;
 import io.sallyport.admission.Identification;
+import io.sallyport.config.ConfigBuilder;
 import io.sallyport.config.EncryptionKey;
 import io.sallyport.config.SallyportConfig;
 import io.sallyport.config.Settings;
@@ -33,7 +34,15 @@ final class Node implements AutoCloseable {
     private final Sallyport sallyport;
 
     Node(DataSource source) {
-        SallyportConfig config = SallyportConfig.builder("/depot")
+        this(source, settings().build(), Clock.systemUTC());
+    }
+
+    Node(DataSource source, SallyportConfig config, Clock clock) {
+        sallyport = Sallyport.builder(config, resources(source, clock)).start();
+    }
+
+    static ConfigBuilder settings() {
+        return SallyportConfig.builder("/depot")
                 .set(Settings.STORE, "jdbc")
                 .set(Settings.JDBC_CREATE_SCHEMA, true)
                 .set(Settings.REFRESH_TOKEN_GRACE, Duration.ZERO)
@@ -41,9 +50,7 @@ final class Node implements AutoCloseable {
                         Settings.KEYS_ENCRYPTION_KEY,
                         new EncryptionKey(Base64.getEncoder().encodeToString(new byte[32])))
                 .set(Settings.USERS_JDBC_QUERY, "select id, name, secret, active from people where name = :username")
-                .set(Settings.USERS_JDBC_UPDATE_PASSWORD, "update people set secret = :hash where id = :id")
-                .build();
-        sallyport = Sallyport.builder(config, resources(source)).start();
+                .set(Settings.USERS_JDBC_UPDATE_PASSWORD, "update people set secret = :hash where id = :id");
     }
 
     Sallyport sallyport() {
@@ -71,14 +78,22 @@ final class Node implements AutoCloseable {
         });
     }
 
+    /** Why a request with a token and the fingerprint of these is refused; empty where it is admitted. */
+    Optional<RefusalCode> refusal(String compact, IssuedTokens tokens) {
+        return refusalOf(compact, tokens.fingerprint().value());
+    }
+
     /** Why a request with these tokens is refused; empty where it is admitted. */
     Optional<RefusalCode> refusal(IssuedTokens tokens) {
+        return refusalOf(tokens.accessToken().compact(), tokens.fingerprint().value());
+    }
+
+    private Optional<RefusalCode> refusalOf(String compact, String fingerprint) {
         Identification identification = sallyport
                 .gate()
                 .identify(
-                        List.of("Bearer " + tokens.accessToken().compact()),
-                        List.of(sallyport.cookies().fingerprint() + "="
-                                + tokens.fingerprint().value()));
+                        List.of("Bearer " + compact),
+                        List.of(sallyport.cookies().fingerprint() + "=" + fingerprint));
         return identification instanceof Identification.Refused refused
                 ? Optional.of(refused.code())
                 : Optional.empty();
@@ -108,7 +123,7 @@ final class Node implements AutoCloseable {
         }
     }
 
-    private static Resources resources(DataSource source) {
+    private static Resources resources(DataSource source, Clock clock) {
         return new Resources() {
             @Override
             public <T> Optional<T> find(String name, Class<T> type) {
@@ -117,7 +132,7 @@ final class Node implements AutoCloseable {
 
             @Override
             public Clock clock() {
-                return Clock.systemUTC();
+                return clock;
             }
         };
     }

@@ -1,0 +1,8 @@
+package io.sallyport.store.jdbc;
+
+class PostgresRotationTest extends RotationTests {
+    @Override
+    TestDatabase database() {
+        return new PostgresDatabase();
+    }
+}
