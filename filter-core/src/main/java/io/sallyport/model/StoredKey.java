@@ -8,7 +8,7 @@ import java.util.Base64;
 /**
  * A key as a key source holds it.
  *
- * @param id the key's name ({@code kid})
+ * @param id the key's name ({@code kid}), here 1 to 64 characters of the base64url alphabet
  * @param purpose what it is for
  * @param algorithm the one algorithm it may be used with, a {@link SigningAlgorithm#wireName}: of a symmetric one
  *     {@code material} is the secret's bytes, of any other the private key in PKCS #8, from which the public one is computed
@@ -28,6 +28,7 @@ public record StoredKey(
         Instant activeFrom,
         long position) {
     public StoredKey {
+        Texts.requireBase64Url("kid of a stored key", id.value(), 1, 64);
         createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
         activeFrom = activeFrom.truncatedTo(ChronoUnit.MILLIS);
         if (position < 0) {

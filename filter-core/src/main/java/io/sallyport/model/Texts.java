@@ -21,6 +21,18 @@ final class Texts {
         }
     }
 
+    static void requireVisible(String name, String value, int shortest, int longest) {
+        requireLength(name, value, shortest, longest);
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c <= ' ' || c > '~' || c == '"' || c == '\'' || c == '\\') {
+                throw new IllegalArgumentException(
+                        name + " must consist of visible ASCII characters without quotes and backslash, but character "
+                                + (i + 1) + " is another");
+            }
+        }
+    }
+
     static void requirePrintable(String name, String value, int shortest, int longest) {
         requireLength(name, value, shortest, longest);
         if (shortest > 0 && value.isBlank()) {

@@ -95,7 +95,7 @@ class JwkSetTest {
                     Arguments.of(RSA.without("kid"), "key number 1 has no name (kid)"),
                     Arguments.of(
                             RSA.with("kid", "k".repeat(500)),
-                            "key number 1 has a name (kid) that cannot be used here: kid must have 1 to 64 characters,"
+                            "key number 1 has a name (kid) that cannot be used here: kid must have 1 to 128 characters,"
                                     + " got 500"),
                     Arguments.of(RSA.with("kid", 7), "key number 1 has no text in kid"),
                     Arguments.of(RSA.with("use", "enc"), "key key-RS256 is not for signatures (use)"),
