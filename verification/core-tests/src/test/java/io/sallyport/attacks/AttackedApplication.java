@@ -101,6 +101,12 @@ final class AttackedApplication implements AfterAllCallback, AutoCloseable {
         return exchange;
     }
 
+    /** Refuses a text that may not even be a bearer token: as a bad token, or as a malformed header. */
+    void refusesEitherWay(String text) {
+        boolean isToken = text.chars().allMatch(c -> c > ' ' && c < 0x7f && c != ',' && c != '"') && !text.isEmpty();
+        refuses(text, isToken ? Refusal.INVALID : Refusal.MALFORMED);
+    }
+
     /** The token is accepted, as its row asks; gives the request as the resource sees it. */
     HttpServletRequest accepts(String token) {
         HttpServletRequest seen = seen(() -> bearing(token));
