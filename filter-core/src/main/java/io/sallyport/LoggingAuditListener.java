@@ -11,7 +11,21 @@ final class LoggingAuditListener implements AuditListener {
 
     @Override
     public void onEvent(AuditEvent event) {
-        LOG.log(level(event), "{0}", event);
+        LOG.log(level(event), "{0}", new OneLine(event));
+    }
+
+    /** Prints as the event does, only that nothing which a client chose, a user name say, begins a line of its own. */
+    private record OneLine(AuditEvent event) {
+        @Override
+        public String toString() {
+            StringBuilder line = new StringBuilder();
+            event.toString().chars().forEach(c -> line.append(breaksLines(c) ? '?' : (char) c));
+            return line.toString();
+        }
+
+        private static boolean breaksLines(int c) {
+            return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
+        }
     }
 
     private static Level level(AuditEvent event) {
