@@ -2,6 +2,8 @@ package io.sallyport.attacks;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -13,6 +15,7 @@ final class CapturedLog extends Handler implements AutoCloseable {
     private final Logger root = Logger.getLogger("");
     private final Level before = root.getLevel();
     private final SimpleFormatter formatter = new SimpleFormatter();
+    private final List<String> messages = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
 
     CapturedLog() {
@@ -30,13 +33,20 @@ final class CapturedLog extends Handler implements AutoCloseable {
         return text.toString();
     }
 
+    /** The messages, each as it reaches whoever writes it to a file. */
+    synchronized List<String> messages() {
+        return List.copyOf(messages);
+    }
+
     synchronized int length() {
         return text.length();
     }
 
     @Override
     public synchronized void publish(LogRecord logged) {
-        text.append(formatter.formatMessage(logged)).append('\n');
+        String message = formatter.formatMessage(logged);
+        messages.add(message);
+        text.append(message).append('\n');
         if (logged.getThrown() != null) {
             StringWriter trace = new StringWriter();
             logged.getThrown().printStackTrace(new PrintWriter(trace));

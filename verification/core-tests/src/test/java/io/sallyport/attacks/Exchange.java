@@ -15,9 +15,24 @@ import java.util.stream.Collectors;
 record Exchange(FakeResponse response, List<HttpServletRequest> seen, String log) {
     /** Whatever the client or the operator gets to see. */
     String everythingSaid() {
-        String headers = response.headerNames().stream()
+        return headers() + "\n" + response.body() + "\n" + log;
+    }
+
+    /** Status, headers and body, but for what tells one refusal from another in the log. */
+    String answer() {
+        return response.status() + "\n" + headers() + "\n"
+                + response.body().replaceFirst("\"request_id\":\"[\\w-]{16}\"", "\"request_id\":\"\"");
+    }
+
+    /** The name under which the operator finds the refusal. */
+    String requestId() {
+        return response.body().replaceFirst("^.*\"request_id\":\"([\\w-]{16})\".*$", "$1");
+    }
+
+    private String headers() {
+        return response.headerNames().stream()
+                .sorted()
                 .map(name -> name + ": " + response.headers(name))
                 .collect(Collectors.joining("\n"));
-        return headers + "\n" + response.body() + "\n" + log;
     }
 }

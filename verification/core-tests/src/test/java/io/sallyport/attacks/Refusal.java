@@ -24,6 +24,7 @@ record Refusal(int status, String code, Optional<String> challenge) {
 
     static final Refusal ROLE_MISSING =
             new Refusal(403, "role_missing", Optional.of(BEARER + ", error=\"insufficient_scope\""));
+    static final Refusal PATH_AMBIGUOUS = new Refusal(400, "path_ambiguous", Optional.empty());
     static final Refusal UNAVAILABLE = new Refusal(503, "unavailable", Optional.empty());
 
     private static Refusal invalidToken(String code) {
