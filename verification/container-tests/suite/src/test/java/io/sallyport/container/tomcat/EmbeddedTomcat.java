@@ -6,27 +6,30 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.catalina.Container;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.ExpandWar;
 import org.apache.catalina.startup.Tomcat;
-import org.apache.coyote.UpgradeProtocol;
 
 /** An embedded Tomcat, 10.1 or 11. WARs are unpacked, as an installed Tomcat does. */
 final class EmbeddedTomcat implements EmbeddedServer {
     private static final String LOOPBACK = "127.0.0.1";
 
     private final Tomcat tomcat = new Tomcat();
-    private final List<UpgradeProtocol> protocols;
+    private final Consumer<Connector> settings;
     private Path applications = Path.of("");
 
-    /** Speaks these beside HTTP/1.1; none as installed. */
-    EmbeddedTomcat(UpgradeProtocol... protocols) {
-        this.protocols = List.of(protocols);
+    EmbeddedTomcat() {
+        this(connector -> {});
+    }
+
+    /** Changes what an installed Tomcat has for its connector. */
+    EmbeddedTomcat(Consumer<Connector> settings) {
+        this.settings = settings;
     }
 
     @Override
@@ -45,7 +48,7 @@ final class EmbeddedTomcat implements EmbeddedServer {
         connector.setProperty("address", LOOPBACK);
         connector.setPort(0);
         connector.setThrowOnFailure(true);
-        protocols.forEach(connector::addUpgradeProtocol);
+        settings.accept(connector);
         return connector;
     }
 

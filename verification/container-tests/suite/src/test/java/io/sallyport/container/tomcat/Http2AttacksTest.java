@@ -39,7 +39,8 @@ class Http2AttacksTest {
     @RegisterExtension
     static final AttackRecorder RECORDER = new AttackRecorder();
 
-    private final EmbeddedTomcat tomcat = new EmbeddedTomcat(new Http2Protocol());
+    private final EmbeddedTomcat tomcat =
+            new EmbeddedTomcat(connector -> connector.addUpgradeProtocol(new Http2Protocol()));
     private final HttpClient client =
             HttpClient.newBuilder().version(Version.HTTP_2).build();
     private URI here = URI.create("");
