@@ -1,6 +1,5 @@
 package io.sallyport.benchmarks;
 
-import io.sallyport.benchmarks.guard.Contestant;
 import io.sallyport.benchmarks.guard.Guard;
 import io.sallyport.benchmarks.token.Algorithm;
 import io.sallyport.benchmarks.token.TokenFiles;
@@ -9,32 +8,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Shows, before anything is timed, that a guard admits what is good and refuses what is not: a wrong answer is fast. */
-record Trial(Contestant contestant, Algorithm algorithm, TokenFiles files) {
+record Trial(Guard guard, Algorithm algorithm, TokenFiles files) {
     private static final int REFUSED = 401;
 
     /** Passes a guard that answers every kind of traffic rightly. */
     void hold() throws Exception {
         for (Traffic traffic : Traffic.values()) {
             // One key, whatever the token calls it: others may take it or not.
-            if (contestant == Contestant.SALLYPORT || traffic != Traffic.UNKNOWN_KEY) {
+            if (guard.checksFingerprint() || traffic != Traffic.UNKNOWN_KEY) {
                 hold(traffic);
             }
         }
     }
 
     private void hold(Traffic traffic) throws Exception {
-        Guard guard = contestant.guard(1);
         try (Exchange exchange = new Exchange(guard, files, algorithm, traffic)) {
             exchange.send();
             boolean admitted = exchange.application().admitted() == 1;
             boolean expected = !refusedBy(guard).contains(traffic);
             boolean named = exchange.application().namesLength() > 0;
             if (admitted != expected || named != (admitted && guard.guards())) {
-                throw new IllegalStateException(contestant + " with " + algorithm + " and " + traffic + ": admitted is "
-                        + admitted + ", named is " + named + "; set it up so that it can be compared");
+                throw new IllegalStateException(
+                        guard.getClass().getSimpleName() + " with " + algorithm + " and " + traffic + ": admitted is "
+                                + admitted + ", named is " + named + "; set it up so that it can be compared");
             }
             if (!admitted && exchange.status() != REFUSED) {
-                throw new IllegalStateException(contestant + " answers " + traffic + " with " + exchange.status());
+                throw new IllegalStateException(
+                        guard.getClass().getSimpleName() + " answers " + traffic + " with " + exchange.status());
             }
         }
     }

@@ -1,12 +1,17 @@
 package io.sallyport.benchmarks;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.sallyport.benchmarks.guard.Contestant;
+import io.sallyport.benchmarks.guard.Guard;
 import io.sallyport.benchmarks.token.Algorithm;
 import io.sallyport.benchmarks.token.MachineTime;
 import io.sallyport.benchmarks.token.TokenFiles;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,9 +30,19 @@ class TrialTest {
 
     @ParameterizedTest
     @MethodSource("everyContestantWithEachAlgorithmItKnows")
-    void admitsWhatIsGoodAndRefusesTheRest(Contestant contestant, Algorithm algorithm) throws Exception {
-        Trial trial = new Trial(contestant, algorithm, new TokenFiles(folder, MachineTime.clock(), 3));
+    void admitsWhatIsGoodAndRefusesTheRest(Contestant contestant, Algorithm algorithm) {
+        Trial trial = new Trial(contestant.guard(1), algorithm, new TokenFiles(folder, MachineTime.clock(), 3));
 
-        trial.hold();
+        assertThatCode(trial::hold).doesNotThrowAnyException();
+    }
+
+    @Test
+    void failsAGuardThatLetsEverybodyPass() {
+        Guard open = key -> (request, response, chain) -> chain.doFilter(request, response);
+        Trial trial = new Trial(open, Algorithm.HS256, new TokenFiles(folder, MachineTime.clock(), 3));
+
+        assertThatThrownBy(trial::hold)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("HS256");
     }
 }

@@ -3,6 +3,7 @@ package io.sallyport.benchmarks.guard;
 import io.sallyport.Resources;
 import io.sallyport.Sallyport;
 import io.sallyport.Stores;
+import io.sallyport.benchmarks.token.Algorithm;
 import io.sallyport.benchmarks.token.MachineTime;
 import io.sallyport.benchmarks.token.TokenMint;
 import io.sallyport.benchmarks.token.TrustedKey;
@@ -20,6 +21,7 @@ import io.sallyport.model.SessionId;
 import io.sallyport.model.StoredKey;
 import io.sallyport.spi.DenyFeed;
 import jakarta.servlet.Filter;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,18 +31,9 @@ import java.util.Optional;
 
 /** Sallyport over stores in memory, with fingerprint, deny-list and rules. */
 final class SallyportGuard implements Guard {
-    // page: sallyport
-    private static final Map<String, String> SETTINGS = Map.of(
-            "sallyport.app-name", "depot",
-            "sallyport.rules", """
-                    /public/* = public
-                    /admin/* = role:admin
-                    /api/* = role:clerk
-                    """);
-    // end of page
+    private static final int SECRET_BYTES = 32;
 
-    private static final byte[] MAC_KEY = new byte[32];
-
+    private final byte[] macKey = new SecureRandom().generateSeed(SECRET_BYTES);
     private final Clock clock = MachineTime.clock();
     private final DenyFeed denials = new InMemoryDenyFeed(clock);
     private Optional<Sallyport> running = Optional.empty();
@@ -55,8 +48,7 @@ final class SallyportGuard implements Guard {
     @Override
     public Filter start(TrustedKey key) {
         close();
-        SallyportConfig config = ConfigLoader.load(List.of(ConfigSource.of("benchmark", SETTINGS)), "")
-                .config();
+        SallyportConfig config = config(key.algorithm());
         Sallyport sallyport = Sallyport.builder(config, new Surroundings(clock))
                 .users(new InMemoryUserStore(List.of()))
                 .stores(new Stores(new InMemorySessionStore(clock), denials, () -> keys(key), true, () -> {}))
@@ -89,8 +81,23 @@ final class SallyportGuard implements Guard {
                         signing,
                         Instant.EPOCH),
                 StoredKey.of(
-                        new KeyId("benchmark-mac"), KeyPurpose.REFRESH_TOKEN, "HS256", false, MAC_KEY, Instant.EPOCH));
+                        new KeyId("benchmark-mac"), KeyPurpose.REFRESH_TOKEN, "HS256", false, macKey, Instant.EPOCH));
     }
+
+    // page: SALLYPORT
+    private static SallyportConfig config(Algorithm algorithm) {
+        Map<String, String> settings = Map.of(
+                "sallyport.app-name", "depot",
+                "sallyport.keys.algorithm", algorithm.joseName(),
+                "sallyport.rules", """
+                        /public/* = public
+                        /admin/* = role:admin
+                        /api/* = role:clerk
+                        """);
+        return ConfigLoader.load(List.of(ConfigSource.of("benchmark", settings)), "")
+                .config();
+    }
+    // end of page
 
     private record Surroundings(Clock clock) implements Resources {
         @Override
