@@ -1,6 +1,7 @@
 package io.sallyport.internal.jose;
 
 import io.sallyport.keys.VerificationKey;
+import io.sallyport.model.SigningAlgorithm;
 import io.sallyport.token.SignatureVerifier;
 import org.jose4j.jca.ProviderContext;
 import org.jose4j.jws.JsonWebSignatureAlgorithm;
@@ -12,11 +13,17 @@ import org.jose4j.lang.JoseException;
  */
 public final class JoseSignatureVerifier implements SignatureVerifier {
     private static final ProviderContext PROVIDERS = new ProviderContext();
+    private static final int ED25519_BYTES = 64;
 
     private final JoseAlgorithms algorithms = new JoseAlgorithms();
 
     @Override
     public boolean isSignedBy(byte[] signedInput, byte[] signature, VerificationKey key) {
+        // The JDK takes a zero behind an Ed25519 signature (RFC 8032 §5.1.7), which would give a token a second
+        // spelling.
+        if (key.algorithm() == SigningAlgorithm.EDDSA && signature.length != ED25519_BYTES) {
+            return false;
+        }
         JsonWebSignatureAlgorithm algorithm = algorithms.of(key.algorithm());
         try {
             algorithm.validateVerificationKey(key.key());

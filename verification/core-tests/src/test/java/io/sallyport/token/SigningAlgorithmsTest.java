@@ -20,6 +20,7 @@ import io.sallyport.testkit.TestKeys;
 import io.sallyport.testkit.TestSession;
 import io.sallyport.testkit.TestTokens;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,30 @@ class SigningAlgorithmsTest {
 
             assertThat(refusalOf(verifier.verify(compact)).isEmpty()).isEqualTo(other == algorithm);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(SigningAlgorithm.class)
+    void aSignatureOfAnotherLengthIsRefused(SigningAlgorithm algorithm) {
+        TokenVerifier verifier = verifier(TestRing.of(new TestKeys(algorithm), clock), SallyportConfig.defaults(""));
+        TestTokens good = TestTokens.signedWith(TestKeys.accessTokenKey(algorithm));
+
+        for (int more : new int[] {-2, -1, 1, 2}) {
+            String zerosBehind = good.signature(bytes -> Arrays.copyOf(bytes, bytes.length + more))
+                    .compact();
+            String zerosBefore =
+                    good.signature(bytes -> lengthenedInFront(bytes, more)).compact();
+
+            assertThat(refusalOf(verifier.verify(zerosBehind))).contains(RefusalCode.TOKEN_INVALID);
+            assertThat(refusalOf(verifier.verify(zerosBefore))).contains(RefusalCode.TOKEN_INVALID);
+        }
+    }
+
+    private static byte[] lengthenedInFront(byte[] bytes, int more) {
+        byte[] longer = new byte[bytes.length + more];
+        int kept = Math.min(bytes.length, longer.length);
+        System.arraycopy(bytes, bytes.length - kept, longer, longer.length - kept, kept);
+        return longer;
     }
 
     private TokenVerifier verifier(LiveKeyRing ring, SallyportConfig config) {
