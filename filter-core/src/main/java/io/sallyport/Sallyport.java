@@ -35,6 +35,7 @@ import io.sallyport.token.SignatureVerifier;
 import io.sallyport.token.StrictTokenVerifier;
 import io.sallyport.token.TokenEncryption;
 import io.sallyport.token.TrustedIssuer;
+import io.sallyport.token.VerifiedTokenCache;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -95,8 +96,13 @@ public final class Sallyport implements AutoCloseable {
                 new AccessTokenIssuer(config, keys, new JoseTokenSigner(), encryption, random, clock);
         gate = new RequestGate(
                 config,
-                new DecryptingTokenVerifier(
-                        new StrictTokenVerifier(issuers(), signatures), keys::encryption, encryption),
+                new VerifiedTokenCache(
+                        new DecryptingTokenVerifier(
+                                new StrictTokenVerifier(issuers(), signatures), keys::encryption, encryption),
+                        config.accessToken().cacheSize(),
+                        random,
+                        clock,
+                        () -> keys.version() + foreignIssuers.version()),
                 Optional.of(cookies.fingerprint()),
                 denyList,
                 acknowledgements);

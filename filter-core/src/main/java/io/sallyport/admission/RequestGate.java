@@ -3,15 +3,15 @@ package io.sallyport.admission;
 import io.sallyport.config.Access;
 import io.sallyport.config.SallyportConfig;
 import io.sallyport.fingerprint.CookieHeader;
+import io.sallyport.fingerprint.CookieLookup;
 import io.sallyport.fingerprint.Fingerprint;
-import io.sallyport.model.FingerprintHash;
 import io.sallyport.model.RefusalCode;
 import io.sallyport.model.Role;
 import io.sallyport.session.Acknowledgements;
 import io.sallyport.spi.DenyList;
 import io.sallyport.spi.StoreUnavailableException;
-import io.sallyport.token.TokenVerifier;
 import io.sallyport.token.VerifiedToken;
+import io.sallyport.token.VerifiedTokenCache;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collections;
@@ -24,7 +24,7 @@ public final class RequestGate {
     private static final Logger LOG = System.getLogger(RequestGate.class.getName());
 
     private final PathRules rules;
-    private final TokenVerifier verifier;
+    private final VerifiedTokenCache tokens;
     private final Optional<String> fingerprintCookie;
     private final DenyList denyList;
     private final Acknowledgements acknowledgements;
@@ -36,12 +36,12 @@ public final class RequestGate {
      */
     public RequestGate(
             SallyportConfig config,
-            TokenVerifier verifier,
+            VerifiedTokenCache tokens,
             Optional<String> fingerprintCookie,
             DenyList denyList,
             Acknowledgements acknowledgements) {
         this.rules = PathRules.of(config);
-        this.verifier = verifier;
+        this.tokens = tokens;
         this.fingerprintCookie = fingerprintCookie;
         this.denyList = denyList;
         this.acknowledgements = acknowledgements;
@@ -79,14 +79,21 @@ public final class RequestGate {
 
     /**
      * Finds out who a request comes from: header, then token, then fingerprint, then deny-list, so that the cheapest
-     * refusal comes first and no store is asked about a token that is not genuine.
+     * refusal comes first and no store is asked about a token that is not genuine. A token that was verified before is
+     * not verified again; everything behind it is checked each time.
      *
      * @throws io.sallyport.spi.StoreUnavailableException if keys or deny-list cannot answer
      */
     public Identification identify(List<String> authorization, List<String> cookies) {
+        if (authorization.size() == 1) {
+            Optional<VerifiedToken> known = tokens.find(authorization.get(0));
+            if (known.isPresent()) {
+                return withFingerprint(known.get(), cookies);
+            }
+        }
         BearerHeader header = BearerHeader.of(authorization);
         if (header instanceof BearerHeader.Token bearer) {
-            return verifier.verify(bearer.token())
+            return tokens.verify(authorization.get(0), bearer.token())
                     .fold(token -> withFingerprint(token, cookies), Identification.Refused::new);
         }
         return new Identification.Refused(
@@ -94,27 +101,29 @@ public final class RequestGate {
     }
 
     private Identification withFingerprint(VerifiedToken token, List<String> cookies) {
-        Optional<RefusalCode> refusal = fingerprintCookie.flatMap(
-                name -> token.fingerprint().flatMap(expected -> refusal(expected, cookies, name)));
-        if (refusal.isPresent()) {
-            return new Identification.Refused(refusal.get());
+        if (fingerprintCookie.isPresent() && token.isBound()) {
+            Optional<RefusalCode> refusal = refusal(token, CookieHeader.find(cookies, fingerprintCookie.get()));
+            if (refusal.isPresent()) {
+                return new Identification.Refused(refusal.get());
+            }
         }
+        return unlessDenied(token);
+    }
+
+    private static Optional<RefusalCode> refusal(VerifiedToken token, CookieLookup cookie) {
+        return cookie.fold(
+                () -> Optional.of(RefusalCode.FINGERPRINT_MISSING),
+                value -> Fingerprint.parse(value).filter(token::isBoundTo).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(RefusalCode.FINGERPRINT_MISMATCH),
+                () -> Optional.of(RefusalCode.REQUEST_MALFORMED));
+    }
+
+    private Identification unlessDenied(VerifiedToken token) {
         token.own().ifPresent(session -> acknowledgements.received(session.id(), session.generation()));
         return denyList.isDenied(token.reference())
                 ? new Identification.Refused(RefusalCode.SESSION_REVOKED)
                 : new Identification.Identified(token);
-    }
-
-    private static Optional<RefusalCode> refusal(FingerprintHash expected, List<String> cookies, String name) {
-        return CookieHeader.find(cookies, name)
-                .fold(
-                        () -> Optional.of(RefusalCode.FINGERPRINT_MISSING),
-                        value -> Fingerprint.parse(value)
-                                        .filter(fingerprint -> fingerprint.matches(expected))
-                                        .isPresent()
-                                ? Optional.empty()
-                                : Optional.of(RefusalCode.FINGERPRINT_MISMATCH),
-                        () -> Optional.of(RefusalCode.REQUEST_MALFORMED));
     }
 
     private Identification identifyOrRefuse(Credentials credentials) {

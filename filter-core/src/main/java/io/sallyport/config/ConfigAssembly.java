@@ -22,7 +22,8 @@ final class ConfigAssembly {
                 values.find(Settings.PUBLIC_URL),
                 values.get(Settings.AUTH_PATH),
                 values.find(Settings.LOGIN_PAGE),
-                new AccessTokenConfig(values.get(Settings.ACCESS_TOKEN_LIFETIME)),
+                new AccessTokenConfig(
+                        values.get(Settings.ACCESS_TOKEN_LIFETIME), values.get(Settings.ACCESS_TOKEN_CACHE_SIZE)),
                 refreshToken(),
                 new FingerprintConfig(
                         values.get(Settings.FINGERPRINT_REQUIRED), values.get(Settings.FINGERPRINT_CLAIM)),

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
  * @param printer writes a value as a text that the reader takes
  */
 record ValueType<T>(String label, String expectation, Function<String, Parsed<T>> reader, Function<T, String> printer) {
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
+
     static ValueType<Duration> duration(String shortest, String longest) {
         Duration from = Duration.parse(shortest);
         Duration to = Duration.parse(longest);
@@ -26,6 +28,15 @@ record ValueType<T>(String label, String expectation, Function<String, Parsed<T>
                 "an ISO-8601 duration from " + shortest + " to " + longest,
                 text -> readDuration(text, from, to),
                 Duration::toString);
+    }
+
+    /** A whole number in decimal digits. */
+    static ValueType<Integer> number(int least, int most) {
+        return new ValueType<>(
+                "number",
+                "a whole number from " + least + " to " + most,
+                text -> readNumber(text, least, most),
+                String::valueOf);
     }
 
     static ValueType<Boolean> bool() {
@@ -70,6 +81,12 @@ record ValueType<T>(String label, String expectation, Function<String, Parsed<T>
         } catch (DateTimeException malformed) {
             return new Parsed.Malformed<>();
         }
+    }
+
+    private static Parsed<Integer> readNumber(String text, int least, int most) {
+        boolean inRange =
+                DIGITS.matcher(text).matches() && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most;
+        return inRange ? new Parsed.Read<>(Integer.valueOf(text)) : new Parsed.Malformed<>();
     }
 
     private static <E extends Enum<E>> Parsed<E> readConstant(String text, List<E> constants) {

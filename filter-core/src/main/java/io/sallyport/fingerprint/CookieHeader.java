@@ -8,19 +8,22 @@ import java.util.List;
  * ends at the first {@code =} and is compared to the letter; its value is never unquoted.
  */
 public final class CookieHeader {
+    private static final CookieLookup ABSENT = new CookieLookup.Absent();
+
     private CookieHeader() {}
 
     /** Finds the cookie of that name. */
     public static CookieLookup find(List<String> fields, String name) {
-        CookieLookup found = new CookieLookup.Absent();
+        CookieLookup found = ABSENT;
         for (String field : fields) {
             int start = 0;
             while (start <= field.length()) {
                 int end = end(field, start);
-                String cookie = trimmed(field, start, end);
-                if (isNamed(cookie, name)) {
+                int from = skipBlanks(field, start, end);
+                int to = skipBlanksBackwards(field, from, end);
+                if (isNamed(field, from, to, name)) {
                     found = found instanceof CookieLookup.Absent
-                            ? new CookieLookup.Found(value(cookie, name))
+                            ? new CookieLookup.Found(value(field, from + name.length(), to))
                             : new CookieLookup.Repeated();
                 }
                 start = end + 1;
@@ -34,27 +37,32 @@ public final class CookieHeader {
         return semicolon < 0 ? field.length() : semicolon;
     }
 
-    private static String trimmed(String field, int start, int end) {
+    private static int skipBlanks(String field, int start, int end) {
         int from = start;
-        int to = end;
-        while (from < to && isBlank(field.charAt(from))) {
+        while (from < end && isBlank(field.charAt(from))) {
             from++;
         }
-        while (to > from && isBlank(field.charAt(to - 1))) {
+        return from;
+    }
+
+    private static int skipBlanksBackwards(String field, int start, int end) {
+        int to = end;
+        while (to > start && isBlank(field.charAt(to - 1))) {
             to--;
         }
-        return field.substring(from, to);
+        return to;
     }
 
     private static boolean isBlank(char c) {
         return c == ' ' || c == '\t';
     }
 
-    private static boolean isNamed(String cookie, String name) {
-        return cookie.startsWith(name) && (cookie.length() == name.length() || cookie.charAt(name.length()) == '=');
+    private static boolean isNamed(String field, int from, int to, String name) {
+        int nameEnd = from + name.length();
+        return nameEnd <= to && field.startsWith(name, from) && (nameEnd == to || field.charAt(nameEnd) == '=');
     }
 
-    private static String value(String cookie, String name) {
-        return cookie.length() == name.length() ? "" : cookie.substring(name.length() + 1);
+    private static String value(String field, int nameEnd, int to) {
+        return nameEnd == to ? "" : field.substring(nameEnd + 1, to);
     }
 }

@@ -7,7 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The random value of the hardened cookie that tokens are bound to; a credential.
@@ -16,11 +15,13 @@ import java.util.regex.Pattern;
  */
 public record Fingerprint(String value) {
     private static final int BYTES = 32;
+    private static final int CHARACTERS = 43;
+
     /** The last character carries four bits, and two that are zero (RFC 4648 §3.5). */
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]");
+    private static final String LAST = "AEIMQUYcgkosw048";
 
     public Fingerprint {
-        if (!FORM.matcher(value).matches()) {
+        if (!hasForm(value)) {
             throw new IllegalArgumentException("a fingerprint is 32 bytes in base64url without padding");
         }
     }
@@ -34,10 +35,26 @@ public record Fingerprint(String value) {
 
     /** Reads a cookie's value; empty where it has another form. */
     public static Optional<Fingerprint> parse(String text) {
-        return FORM.matcher(text).matches() ? Optional.of(new Fingerprint(text)) : Optional.empty();
+        return hasForm(text) ? Optional.of(new Fingerprint(text)) : Optional.empty();
     }
 
-    /** SHA-256 of the value's ASCII bytes, which is what tokens carry. */
+    private static boolean hasForm(String text) {
+        if (text.length() != CHARACTERS || LAST.indexOf(text.charAt(CHARACTERS - 1)) < 0) {
+            return false;
+        }
+        for (int i = 0; i < CHARACTERS; i++) {
+            if (!isBase64Url(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isBase64Url(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    }
+
+    /** SHA-256 of the value's ASCII bytes in base64url, which is what tokens carry. */
     public FingerprintHash hash() {
         return new FingerprintHash(Base64.getUrlEncoder().withoutPadding().encodeToString(digest()));
     }
@@ -49,7 +66,8 @@ public record Fingerprint(String value) {
                 expected.value().getBytes(StandardCharsets.US_ASCII));
     }
 
-    private byte[] digest() {
+    /** SHA-256 of the value's ASCII bytes. */
+    public byte[] digest() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
         } catch (NoSuchAlgorithmException e) {

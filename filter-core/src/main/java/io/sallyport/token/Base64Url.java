@@ -43,4 +43,8 @@ final class Base64Url {
     static byte[] decode(String text, int from, int to) {
         return Base64.getUrlDecoder().decode(text.substring(from, to).getBytes(StandardCharsets.US_ASCII));
     }
+
+    static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
 }

@@ -1,11 +1,13 @@
 package io.sallyport.token;
 
+import io.sallyport.fingerprint.Fingerprint;
 import io.sallyport.model.FingerprintHash;
 import io.sallyport.model.Role;
 import io.sallyport.model.SessionId;
 import io.sallyport.model.Subject;
 import io.sallyport.model.TokenId;
 import io.sallyport.model.TokenReference;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +17,7 @@ public final class VerifiedToken {
     private final TokenReference reference;
     private final String username;
     private final Set<Role> roles;
-    private final Optional<FingerprintHash> fingerprint;
+    private final Optional<byte[]> fingerprint;
     private final Optional<OwnSession> own;
     private final Instant expiresAt;
 
@@ -29,9 +31,32 @@ public final class VerifiedToken {
         this.reference = reference;
         this.username = username;
         this.roles = Set.copyOf(roles);
-        this.fingerprint = fingerprint;
+        this.fingerprint = fingerprint.map(VerifiedToken::digest);
         this.own = own;
         this.expiresAt = expiresAt;
+    }
+
+    private VerifiedToken(VerifiedToken same, String username, Set<Role> roles) {
+        this.reference = same.reference;
+        this.username = username;
+        this.roles = roles;
+        this.fingerprint = same.fingerprint;
+        this.own = same.own;
+        this.expiresAt = same.expiresAt;
+    }
+
+    private static byte[] digest(FingerprintHash hash) {
+        String text = hash.value();
+        if (!Base64Url.isCanonical(text, 0, text.length())) {
+            throw new IllegalArgumentException("the fingerprint's hash is not written in its one form");
+        }
+        return Base64Url.decode(text, 0, text.length());
+    }
+
+    /** This token with a set of the same roles that others have too, and a name that its subject has too. */
+    VerifiedToken sharing(Set<Role> sameRoles) {
+        String name = username.equals(subject().value()) ? subject().value() : username;
+        return new VerifiedToken(this, name, sameRoles);
     }
 
     /** What the deny-list knows it by. */
@@ -66,7 +91,17 @@ public final class VerifiedToken {
 
     /** The hash of the fingerprint that must come with it; empty where its issuer's tokens need none. */
     public Optional<FingerprintHash> fingerprint() {
-        return fingerprint;
+        return fingerprint.map(Base64Url::encode).map(FingerprintHash::new);
+    }
+
+    /** Tells whether a fingerprint must come with it. */
+    public boolean isBound() {
+        return fingerprint.isPresent();
+    }
+
+    /** Tells whether this is the fingerprint that must come with it; compares in constant time. */
+    public boolean isBoundTo(Fingerprint presented) {
+        return fingerprint.isPresent() && MessageDigest.isEqual(presented.digest(), fingerprint.get());
     }
 
     /** The session of ours that it belongs to; empty where another issuer made it. */

@@ -38,7 +38,7 @@ class ConfigLoaderTest {
                             Optional.empty(),
                             "/auth",
                             Optional.empty(),
-                            new AccessTokenConfig(Duration.ofMinutes(5)),
+                            new AccessTokenConfig(Duration.ofMinutes(5), 10_000),
                             new RefreshTokenConfig(
                                     Duration.ofHours(1),
                                     Duration.ofHours(12),

@@ -234,7 +234,7 @@ class RequestGateTest {
     }
 
     private RequestGate gate(DenyList denyList, Optional<String> cookie) {
-        return new RequestGate(CONFIG, sessions.verifier(), cookie, denyList, sessions.acknowledgements());
+        return new RequestGate(CONFIG, sessions.tokens(), cookie, denyList, sessions.acknowledgements());
     }
 
     private RefusalCode refusal(List<String> authorization, List<String> cookies) {

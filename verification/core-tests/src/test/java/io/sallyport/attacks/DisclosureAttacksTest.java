@@ -61,7 +61,8 @@ class DisclosureAttacksTest {
         APPLICATION.refuses(TOKENS.subject(text).compact());
         APPLICATION.refuses(TOKENS.withClaim("preferred_username", text).compact());
         APPLICATION.refuses(() -> new FakeRequest("GET", "/x").header("User-Agent", "Browser" + text), Refusal.MISSING);
-        APPLICATION.refuses(() -> new FakeRequest("GE" + text, "/x" + text).servletPath("/x" + text), Refusal.PATH_AMBIGUOUS);
+        APPLICATION.refuses(
+                () -> new FakeRequest("GE" + text, "/x" + text).servletPath("/x" + text), Refusal.PATH_AMBIGUOUS);
         signIn("alice" + text, "wrong password");
 
         List<String> logged = APPLICATION.log().messages();

@@ -206,12 +206,9 @@ class ForeignIssuerAttacksTest {
                     .application()
                     .clock()
                     .moveTo(NOON.plus(Duration.ofHours(24)).minusMillis(1));
-            Await.until("the deny-list was read since", () -> application
-                    .application()
-                    .sallyport()
-                    .denyList()
-                    .lag()
-                    .isZero());
+            Await.until(
+                    "the deny-list was read since",
+                    () -> application.application().sallyport().denyList().lag().isZero());
             application.accepts(tomorrow.compact());
 
             application.application().clock().advance(Duration.ofMillis(1));

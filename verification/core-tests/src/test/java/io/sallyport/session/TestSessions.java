@@ -27,6 +27,7 @@ import io.sallyport.token.OwnIssuer;
 import io.sallyport.token.StrictTokenVerifier;
 import io.sallyport.token.TokenVerifier;
 import io.sallyport.token.VerifiedToken;
+import io.sallyport.token.VerifiedTokenCache;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -168,6 +169,11 @@ public final class TestSessions implements AutoCloseable {
 
     public TokenVerifier verifier() {
         return verifier;
+    }
+
+    /** A new cache over the verifier. */
+    public VerifiedTokenCache tokens() {
+        return new VerifiedTokenCache(verifier, 10, new SecureRandom(), clock, keys::version);
     }
 
     /** Signs alice in. */

@@ -30,7 +30,7 @@ public record TestSession(SessionRow row) {
                 createdAt,
                 createdAt.plus(IDLE),
                 createdAt.plus(ABSOLUTE),
-                new FingerprintHash("f".repeat(43)),
+                new FingerprintHash("f".repeat(42) + "A"),
                 Generation.FIRST,
                 "Browser/1.0",
                 List.of("pwd"),
