@@ -31,7 +31,8 @@ public final class LoginEndpoint {
     @POST
     public Response login(InputStream body) {
         Call call = Call.of(request);
-        JsonBody json = JsonBody.read(body, Set.of("username", "password"));
+        JsonBody json = JsonBody.read(
+                body, Set.of("username", "password"), call.sallyport().clock());
         String username = username(json);
         Password password = password(json, "password");
         requireOriginThatKeepsCookies(call);

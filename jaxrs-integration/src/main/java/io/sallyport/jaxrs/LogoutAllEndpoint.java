@@ -23,7 +23,9 @@ public final class LogoutAllEndpoint {
     public Response logoutAll(InputStream body) {
         Call call = Call.of(request);
         Caller caller = call.bearer();
-        boolean keepCurrent = JsonBody.read(body, Set.of("keep_current")).isTrue("keep_current");
+        boolean keepCurrent = JsonBody.read(
+                        body, Set.of("keep_current"), call.sallyport().clock())
+                .isTrue("keep_current");
         call.sallyport()
                 .sessions()
                 .revokeAll(

@@ -26,7 +26,10 @@ public final class PasswordEndpoint {
         Caller caller = call.bearer();
         PasswordChange change =
                 call.sallyport().passwordChange().orElseThrow(() -> new RefusedException(RefusalCode.NOT_FOUND));
-        JsonBody json = JsonBody.read(body, Set.of("current_password", "new_password"));
+        JsonBody json = JsonBody.read(
+                body,
+                Set.of("current_password", "new_password"),
+                call.sallyport().clock());
         Password current = LoginEndpoint.password(json, "current_password");
         Password replacement = LoginEndpoint.password(json, "new_password");
         change.change(caller.token(), current, replacement, call.client()).ifPresent(code -> {

@@ -16,8 +16,14 @@ import java.util.Set;
 record PresentedTokens(Optional<RefreshToken> refreshToken, Optional<SessionId> expected) {
     static PresentedTokens read(Call call, InputStream body) {
         return call.sallyport().config().refreshToken().transport() == RefreshTransport.COOKIE
-                ? inCookie(call, JsonBody.read(body, Set.of("session_id")))
-                : inBody(JsonBody.read(body, Set.of("refresh_token", "session_id")));
+                ? inCookie(
+                        call,
+                        JsonBody.read(
+                                body, Set.of("session_id"), call.sallyport().clock()))
+                : inBody(JsonBody.read(
+                        body,
+                        Set.of("refresh_token", "session_id"),
+                        call.sallyport().clock()));
     }
 
     private static PresentedTokens inCookie(Call call, JsonBody json) {

@@ -9,6 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -18,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonBodyTest {
     private static final Set<String> KNOWN = Set.of("name", "flag");
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-01T12:00:00Z"), ZoneOffset.UTC);
 
     @Test
     void givesWhatMembersHold() {
@@ -86,11 +92,11 @@ class JsonBodyTest {
 
     @Test
     void takesABodyThatCannotBeReadForMalformed() {
-        assertThatThrownBy(() -> JsonBody.read(failingWith(new IOException("cut short")), KNOWN))
+        assertThatThrownBy(() -> JsonBody.read(failingWith(new IOException("cut short")), KNOWN, NOON))
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         refused -> assertThat(refused.code()).isEqualTo(RefusalCode.REQUEST_MALFORMED));
-        assertThatThrownBy(() -> JsonBody.read(failingWith(new UncheckedIOException(new IOException())), KNOWN))
+        assertThatThrownBy(() -> JsonBody.read(failingWith(new UncheckedIOException(new IOException())), KNOWN, NOON))
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         refused -> assertThat(refused.code()).isEqualTo(RefusalCode.REQUEST_MALFORMED));
@@ -113,7 +119,73 @@ class JsonBodyTest {
         };
     }
 
+    @Test
+    void takesABodyThatComesByteByByteForTenSeconds() {
+        SlowBody body = new SlowBody("{\"name\":\"alice\"}", Duration.ofMillis(500));
+
+        assertThat(JsonBody.read(body, KNOWN, body.clock()).required("name")).isEqualTo("alice");
+    }
+
+    @Test
+    void refusesABodyThatComesTooSlowly() {
+        SlowBody body = new SlowBody(" ".repeat(16_000), Duration.ofSeconds(1));
+
+        assertRefused(() -> JsonBody.read(body, KNOWN, body.clock()), RefusalCode.REQUEST_MALFORMED);
+
+        assertThat(body.bytesRead()).isEqualTo(11);
+    }
+
+    /** Gives one byte at a time, and time passes over each. */
+    private static final class SlowBody extends InputStream {
+        private final byte[] text;
+        private final Duration pause;
+        private int bytesRead;
+
+        SlowBody(String text, Duration pause) {
+            this.text = text.getBytes(StandardCharsets.UTF_8);
+            this.pause = pause;
+        }
+
+        int bytesRead() {
+            return bytesRead;
+        }
+
+        Clock clock() {
+            return new Clock() {
+                @Override
+                public Instant instant() {
+                    return NOON.instant().plus(pause.multipliedBy(bytesRead));
+                }
+
+                @Override
+                public ZoneId getZone() {
+                    return ZoneOffset.UTC;
+                }
+
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
+            };
+        }
+
+        @Override
+        public int read() {
+            return bytesRead == text.length ? -1 : text[bytesRead++];
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
+            int one = read();
+            if (one < 0) {
+                return -1;
+            }
+            bytes[offset] = (byte) one;
+            return 1;
+        }
+    }
+
     private static JsonBody read(String text) {
-        return JsonBody.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), KNOWN);
+        return JsonBody.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), KNOWN, NOON);
     }
 }
