@@ -33,7 +33,7 @@ final class CapturedLog extends Handler implements AutoCloseable {
         return text.toString();
     }
 
-    /** The messages, each as it reaches whoever writes it to a file. */
+    /** Our own messages, each as it reaches whoever writes it to a file. */
     synchronized List<String> messages() {
         return List.copyOf(messages);
     }
@@ -45,7 +45,9 @@ final class CapturedLog extends Handler implements AutoCloseable {
     @Override
     public synchronized void publish(LogRecord logged) {
         String message = formatter.formatMessage(logged);
-        messages.add(message);
+        if (String.valueOf(logged.getLoggerName()).startsWith("io.sallyport")) {
+            messages.add(message);
+        }
         text.append(message).append('\n');
         if (logged.getThrown() != null) {
             StringWriter trace = new StringWriter();
