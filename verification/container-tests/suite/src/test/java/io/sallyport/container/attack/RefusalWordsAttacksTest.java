@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What refusals tell of what is behind them. */
 @ExtendWith(ArquillianExtension.class)
-class DisclosureAttacksTest {
-    private static final String APP = "sallyport-disclosure";
+class RefusalWordsAttacksTest {
+    private static final String APP = "sallyport-words";
 
     @RegisterExtension
     static final AttackRecorder RECORDER = new AttackRecorder();
@@ -32,8 +32,8 @@ class DisclosureAttacksTest {
     private URL address;
 
     @Deployment(testable = false)
-    static WebArchive disclosure() {
-        return TestWar.guarded("disclosure", "endpoints.xml");
+    static WebArchive words() {
+        return TestWar.guarded("words", "endpoints.xml");
     }
 
     @Test
