@@ -11,6 +11,7 @@ import io.sallyport.internal.jose.JoseTokenSigner;
 import io.sallyport.keys.KeyRingFollower;
 import io.sallyport.keys.KeyRingLoader;
 import io.sallyport.keys.KeyRotation;
+import io.sallyport.keys.KeyRotationBean;
 import io.sallyport.keys.KeySetDocument;
 import io.sallyport.keys.LiveKeyRing;
 import io.sallyport.login.PasswordChange;
@@ -61,6 +62,7 @@ public final class Sallyport implements AutoCloseable {
     private final ForeignIssuers foreignIssuers;
     private final KeyRotation rotation;
     private final KeyRingFollower follower;
+    private final KeyRotationBean management;
     private final DenyListFollower denyList;
     private final Acknowledgements acknowledgements;
     private final CookieNames cookies;
@@ -83,8 +85,9 @@ public final class Sallyport implements AutoCloseable {
         KeyRingLoader loader = new KeyRingLoader(stores.keys(), config.keys(), random, audit, clock);
         keys = keys(loader);
         rotation = rotation(loader);
-        follower = new KeyRingFollower(rotation, config);
         foreignIssuers = foreignIssuers();
+        follower = new KeyRingFollower(rotation, config);
+        management = new KeyRotationBean(rotation, config, made.contextPath);
         denyList = new DenyListFollower(stores.denials(), config.denyList(), clock, config.appName());
         acknowledgements = new Acknowledgements(stores.sessions(), config.appName());
         cookies = CookieNames.of(config.appName(), config.insecure().cookies());
@@ -255,6 +258,7 @@ public final class Sallyport implements AutoCloseable {
     /** Ends all threads and closes what was opened for it; the application's own DataSource stays open. */
     @Override
     public void close() {
+        management.close();
         follower.close();
         denyList.close();
         acknowledgements.close();
@@ -267,6 +271,7 @@ public final class Sallyport implements AutoCloseable {
         private final SallyportConfig config;
         private final Resources resources;
         private final List<AuditListener> listeners = new ArrayList<>();
+        private String contextPath = "";
         private Optional<UserStore> users = Optional.empty();
         private Optional<Stores> stores = Optional.empty();
 
@@ -275,6 +280,12 @@ public final class Sallyport implements AutoCloseable {
             this.resources = resources;
             listeners.add(new LoggingAuditListener());
             ServiceLoader.load(AuditListener.class, UserChoice.loader()).forEach(listeners::add);
+        }
+
+        /** Says where the application is deployed, which tells it from another of the same name in JMX. */
+        public Builder contextPath(String path) {
+            contextPath = path;
+            return this;
         }
 
         /** Uses these users, whatever the configuration says. */

@@ -45,6 +45,7 @@ final class Installation {
         loaded.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
         AuthPathCheck.requireNothingBelow(loaded.config().authPath(), context);
         Sallyport started = Sallyport.builder(loaded.config(), ServletResources.around(context))
+                .contextPath(context.getContextPath())
                 .start();
         context.setAttribute(Sallyport.ATTRIBUTE, started);
         return new Installation(context, started, true);

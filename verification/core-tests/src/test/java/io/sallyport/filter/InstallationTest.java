@@ -20,7 +20,7 @@ class InstallationTest {
     void theStartPutsSallyportIntoTheContextAndTheStopTakesItOut() {
         filter.init(new FakeFilterConfig(context).initParameter("sallyport.insecure.demo-users", "true"));
         assertThat(context.servlet().getAttribute(Sallyport.ATTRIBUTE)).isInstanceOf(Sallyport.class);
-        assertThat(threads()).containsExactly("sallyport-installed-deny-list");
+        assertThat(threads()).containsExactlyInAnyOrder("sallyport-installed-deny-list", "sallyport-installed-keys");
 
         filter.destroy();
 
