@@ -15,16 +15,19 @@ import org.glassfish.jersey.servlet.ServletContainer;
 
 /** The JAX-RS application: which class answers at which path. */
 final class AuthEndpoints {
-    private static final Map<String, Class<?>> RESOURCES = Map.of(
-            "login", LoginEndpoint.class,
-            "refresh", RefreshEndpoint.class,
-            "logout", LogoutEndpoint.class,
-            "logout-all", LogoutAllEndpoint.class,
-            "sessions", SessionsEndpoint.class,
-            "sessions/{id}", SessionEndpoint.class,
-            "me", MeEndpoint.class,
-            "password", PasswordEndpoint.class,
-            "jwks.json", KeySetEndpoint.class);
+    private static final Map<String, Class<?>> RESOURCES = Map.ofEntries(
+            Map.entry("login", LoginEndpoint.class),
+            Map.entry("refresh", RefreshEndpoint.class),
+            Map.entry("logout", LogoutEndpoint.class),
+            Map.entry("logout-all", LogoutAllEndpoint.class),
+            Map.entry("sessions", SessionsEndpoint.class),
+            Map.entry("sessions/{id}", SessionEndpoint.class),
+            Map.entry("me", MeEndpoint.class),
+            Map.entry("password", PasswordEndpoint.class),
+            Map.entry("jwks.json", KeySetEndpoint.class),
+            Map.entry("keys", KeysEndpoint.class),
+            Map.entry("keys/rotate", KeyRotationEndpoint.class),
+            Map.entry("keys/{kid}", KeyEndpoint.class));
 
     private AuthEndpoints() {}
 
