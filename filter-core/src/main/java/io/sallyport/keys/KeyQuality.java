@@ -8,6 +8,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.NamedParameterSpec;
 import java.util.Optional;
@@ -65,6 +66,9 @@ final class KeyQuality {
     }
 
     private static boolean isPair(PrivateKey signing, PublicKey verification, SigningAlgorithm algorithm) {
+        if (signing instanceof RSAPrivateCrtKey rsa && !RsaQuality.isConsistent(rsa)) {
+            return false;
+        }
         try {
             Signature signature = Signature.getInstance(
                     switch (KeyKind.of(algorithm)) {

@@ -1,6 +1,7 @@
 package io.sallyport.keys;
 
 import java.math.BigInteger;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,27 @@ final class RsaQuality {
     /** What is wrong, as it reads after "the key "; empty for a good key. */
     static Optional<String> fault(RSAPublicKey key) {
         return sizeFault(key.getModulus(), key.getPublicExponent()).or(() -> modulusFault(key.getModulus()));
+    }
+
+    /** Whether the parts of a private key are of one key (RFC 8017 §3.2): signing alone uses, and so proves, some of them. */
+    static boolean isConsistent(RSAPrivateCrtKey key) {
+        BigInteger p = key.getPrimeP();
+        BigInteger q = key.getPrimeQ();
+        return p.multiply(q).equals(key.getModulus())
+                && p.compareTo(BigInteger.ONE) > 0
+                && q.compareTo(BigInteger.ONE) > 0
+                && hasExponents(key, p, key.getPrimeExponentP())
+                && hasExponents(key, q, key.getPrimeExponentQ())
+                && key.getCrtCoefficient().multiply(q).mod(p).equals(BigInteger.ONE);
+    }
+
+    private static boolean hasExponents(RSAPrivateCrtKey key, BigInteger prime, BigInteger exponent) {
+        BigInteger order = prime.subtract(BigInteger.ONE);
+        return key.getPrivateExponent()
+                        .multiply(key.getPublicExponent())
+                        .mod(order)
+                        .equals(BigInteger.ONE)
+                && key.getPrivateExponent().mod(order).equals(exponent);
     }
 
     /** What is wrong with how long the numbers of a key are, which is known before it is one. */

@@ -1,6 +1,7 @@
 package io.sallyport.keys;
 
-import io.sallyport.config.KeysConfig;
+import io.sallyport.config.SallyportConfig;
+import io.sallyport.config.Settings;
 import io.sallyport.internal.json.JsonWriter;
 import io.sallyport.model.KeyPurpose;
 import io.sallyport.model.SigningAlgorithm;
@@ -20,7 +21,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** JWKs for tests, good ones but for what a test changes; one key of each algorithm for the whole run. Immutable. */
@@ -63,7 +63,7 @@ record TestJwk(Map<String, Object> members) {
 
     /** The key of an algorithm. */
     static synchronized KeyHalves halves(SigningAlgorithm algorithm) {
-        return KEYS.computeIfAbsent(algorithm, TestJwk::made);
+        return KEYS.computeIfAbsent(algorithm, TestJwk::madeHalves);
     }
 
     TestJwk with(String name, Object value) {
@@ -103,12 +103,18 @@ record TestJwk(Map<String, Object> members) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static KeyHalves made(SigningAlgorithm algorithm) {
-        KeyMaker maker = new KeyMaker(
-                new KeysConfig(algorithm, Optional.empty(), Optional.empty()),
-                new SecureRandom(),
-                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
-        byte[] material = maker.make(KeyPurpose.ACCESS_TOKEN).bytes();
+    /** The material of a new key. */
+    static byte[] made(SigningAlgorithm algorithm) {
+        return new KeyMaker(
+                        SallyportConfig.builder("").set(Settings.KEYS_ALGORITHM, algorithm).build().keys(),
+                        new SecureRandom(),
+                        Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+                .make(KeyPurpose.ACCESS_TOKEN)
+                .bytes();
+    }
+
+    private static KeyHalves madeHalves(SigningAlgorithm algorithm) {
+        byte[] material = made(algorithm);
         try {
             return algorithm.isSymmetric() ? KeyHalves.ofSecret(material) : KeyHalves.ofPkcs8(material, algorithm);
         } catch (GeneralSecurityException e) {
