@@ -20,11 +20,15 @@ final class StoreChoice {
 
     static Stores open(SallyportConfig config, Resources resources) {
         Optional<KeySource> ownKeys = ownKeys(resources);
+        Optional<KeySource> operatorsKeys = OwnKeyChoice.find(config.keys(), resources);
         Stores stores = named(config, resources);
         if (ownKeys.isEmpty()) {
             requireEncryption(config, stores);
         }
-        return ownKeys.map(keys -> withKeys(stores, keys)).orElse(stores);
+        Stores kept = ownKeys.map(keys -> withKeys(stores, keys)).orElse(stores);
+        return operatorsKeys
+                .map(keys -> withKeys(kept, OwnKeyChoice.over(kept, keys, config.keys())))
+                .orElse(kept);
     }
 
     private static Optional<KeySource> ownKeys(Resources resources) {

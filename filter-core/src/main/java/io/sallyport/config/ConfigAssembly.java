@@ -1,5 +1,6 @@
 package io.sallyport.config;
 
+import io.sallyport.model.Password;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +9,12 @@ import java.util.Optional;
 final class ConfigAssembly {
     private final GivenSettings values;
     private final Optional<EncryptionKey> encryptionKey;
+    private final Optional<Password> keyPassword;
 
-    ConfigAssembly(GivenSettings values, Optional<EncryptionKey> encryptionKey) {
+    ConfigAssembly(GivenSettings values, Optional<EncryptionKey> encryptionKey, Optional<Password> keyPassword) {
         this.values = values;
         this.encryptionKey = encryptionKey;
+        this.keyPassword = keyPassword;
     }
 
     SallyportConfig config() {
@@ -30,10 +33,7 @@ final class ConfigAssembly {
                 new RolesConfig(values.get(Settings.ROLES_CLAIM)),
                 values.get(Settings.RULES),
                 store(),
-                new KeysConfig(
-                        values.get(Settings.KEYS_ALGORITHM),
-                        values.get(Settings.ACCESS_TOKEN_ENCRYPTION).algorithm(),
-                        encryptionKey),
+                keys(),
                 new KeyRotationConfig(
                         values.get(Settings.KEYS_POLL_INTERVAL),
                         values.get(Settings.KEYS_ROTATION_INTERVAL),
@@ -52,6 +52,21 @@ final class ConfigAssembly {
                 values.get(Settings.REFRESH_TOKEN_ABSOLUTE_LIFETIME),
                 values.get(Settings.REFRESH_TOKEN_GRACE),
                 values.get(Settings.REFRESH_TOKEN_TRANSPORT));
+    }
+
+    private KeysConfig keys() {
+        OwnKeysConfig own = new OwnKeysConfig(
+                values.get(Settings.KEYS_FILE),
+                values.find(Settings.KEYS_JNDI_NAME),
+                keyPassword,
+                values.find(Settings.KEYS_ALIAS),
+                values.find(Settings.KEYS_SIGNING_KEY));
+        return new KeysConfig(
+                values.get(Settings.KEYS_ALGORITHM),
+                values.get(Settings.ACCESS_TOKEN_ENCRYPTION).algorithm(),
+                encryptionKey,
+                own,
+                values.find(Settings.KEYS_PROVIDER));
     }
 
     private StoreConfig store() {

@@ -1,5 +1,6 @@
 package io.sallyport.config;
 
+import io.sallyport.model.Password;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,11 +28,13 @@ public final class ConfigLoader {
         new CrossChecks(values, findings).run();
         new TrustedIssuerChecks(values, findings).run();
         Optional<EncryptionKey> encryptionKey = EncryptionKeyFile.find(values, findings);
+        Optional<Password> keyPassword = KeyPasswordFile.find(values, findings);
         findings.requireNoProblem();
         values.keys().forEach(key -> warn(key, values, findings));
         List<SettingInForce> table =
                 values.keys().stream().map(key -> StartTable.row(key, values)).toList();
-        return new LoadedConfig(new ConfigAssembly(values, encryptionKey).config(), table, findings.warnings());
+        return new LoadedConfig(
+                new ConfigAssembly(values, encryptionKey, keyPassword).config(), table, findings.warnings());
     }
 
     private static <T> void warn(ConfigKey<T> key, GivenSettings values, Findings findings) {

@@ -17,6 +17,9 @@ final class CrossChecks {
         requireAtMost(Settings.REFRESH_TOKEN_IDLE_LIFETIME, Settings.REFRESH_TOKEN_ABSOLUTE_LIFETIME);
         requireAtMost(Settings.DENY_LIST_POLL_INTERVAL, Settings.DENY_LIST_MAX_LAG);
         refuseBoth(Settings.KEYS_ENCRYPTION_KEY, Settings.KEYS_ENCRYPTION_KEY_FILE);
+        refuseBoth(Settings.KEYS_PASSWORD, Settings.KEYS_PASSWORD_FILE);
+        refuseBoth(Settings.KEYS_FILE, Settings.KEYS_JNDI_NAME);
+        requireWith(Settings.KEYS_ALIAS, Settings.KEYS_FILE);
         refuseBoth(Settings.USERS_CLASS, Settings.USERS_JDBC_QUERY);
         requireWith(Settings.USERS_JDBC_ROLES_QUERY, Settings.USERS_JDBC_QUERY);
         requireWith(Settings.USERS_JDBC_UPDATE_PASSWORD, Settings.USERS_JDBC_QUERY);

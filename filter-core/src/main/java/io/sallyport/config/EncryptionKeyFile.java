@@ -1,16 +1,11 @@
 package io.sallyport.config;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** Reads the key-encryption key from its file. No message shows what the file holds. */
 final class EncryptionKeyFile {
-    private static final int LONGEST = 1024;
-
     private EncryptionKeyFile() {}
 
     /** The key of the file that the settings name, or of the setting itself. */
@@ -23,21 +18,12 @@ final class EncryptionKeyFile {
         String subject = Settings.KEYS_ENCRYPTION_KEY_FILE.name() + " is '" + OneLine.excerpt(file) + "', ";
         String place = values.source(Settings.KEYS_ENCRYPTION_KEY_FILE);
         try {
-            return Optional.of(new EncryptionKey(content(Path.of(file))));
+            return Optional.of(new EncryptionKey(SecretFile.read(Path.of(file))));
         } catch (IOException unreadable) {
             findings.problem(subject + "which cannot be read: name a file that the server may read", place);
         } catch (IllegalArgumentException noKey) {
             findings.problem(subject + "whose content is no key: it must hold 32 random bytes in base64", place);
         }
         return Optional.empty();
-    }
-
-    private static String content(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException("a pipe or a device could block the start for ever");
-        }
-        try (InputStream bytes = Files.newInputStream(file)) {
-            return new String(bytes.readNBytes(LONGEST), StandardCharsets.US_ASCII).strip();
-        }
     }
 }

@@ -1,8 +1,11 @@
 package io.sallyport.config;
 
+import io.sallyport.model.KeyId;
+import io.sallyport.model.Password;
 import io.sallyport.model.Role;
 import io.sallyport.model.SigningAlgorithm;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -214,6 +217,57 @@ public final class Settings {
             "The role that may list, rotate and remove keys at the endpoints. Without it these endpoints are not"
                     + " there.");
 
+    /** Files with keys of the operator's. */
+    public static final ConfigKey<List<Path>> KEYS_FILE = ConfigKey.of(
+                    "sallyport.keys.file",
+                    ValueTypes.absoluteFiles(),
+                    "Files with the private keys that sign access tokens, instead of keys that are made here: PKCS #12"
+                            + " (.p12, .pfx), JWK (.json, .jwk, .jwks), or PEM. The last key signs, the others check and"
+                            + " are published. The files are read again with the ring; where they are not good any more,"
+                            + " the keys stay as they were.")
+            .byDefault("none: keys are made here", values -> List.of());
+
+    /** An object with keys of the operator's. */
+    public static final ConfigKey<String> KEYS_JNDI_NAME = ConfigKey.of(
+            "sallyport.keys.jndi-name",
+            ValueTypes.keyObjectName(),
+            "The object with the keys that sign access tokens, instead of sallyport.keys.file: an"
+                    + " io.sallyport.spi.KeySource, a java.security.KeyPair, or a text in PEM or JWK. A JNDI name, tried"
+                    + " below java:comp/env/ first, or a servlet-context attribute.");
+
+    /** What opens files of keys. */
+    public static final ConfigKey<Password> KEYS_PASSWORD = ConfigKey.of(
+                    "sallyport.keys.password",
+                    ValueTypes.password(),
+                    "What opens the files of sallyport.keys.file that are encrypted.")
+            .asSecret();
+
+    /** A file with what opens files of keys. */
+    public static final ConfigKey<String> KEYS_PASSWORD_FILE = ConfigKey.of(
+            "sallyport.keys.password-file",
+            ValueTypes.absoluteFile(),
+            "A file that holds the value of sallyport.keys.password, and that only the server may read.");
+
+    /** The key of a key store that counts. */
+    public static final ConfigKey<String> KEYS_ALIAS = ConfigKey.of(
+            "sallyport.keys.alias",
+            ValueTypes.keyAlias(),
+            "The one key of a PKCS #12 file that counts. Without it all of its keys do, in the order of their aliases.");
+
+    /** The key that signs. */
+    public static final ConfigKey<KeyId> KEYS_SIGNING_KEY = ConfigKey.of(
+            "sallyport.keys.signing-key",
+            ValueTypes.keyId(),
+            "The name (kid) of the key that signs, of those in sallyport.keys.file or -jndi-name: what a JWK or an alias"
+                    + " says, else the key's thumbprint (RFC 7638). Without it the last one signs.");
+
+    /** Who makes and checks signatures. */
+    public static final ConfigKey<String> KEYS_PROVIDER = ConfigKey.of(
+            "sallyport.keys.provider",
+            ValueTypes.providerName(),
+            "The JCA provider that makes and checks signatures, of those that the JVM has, such as BC. Without it the JDK"
+                    + " chooses.");
+
     /** A class that finds users. */
     public static final ConfigKey<String> USERS_CLASS = ConfigKey.of(
             "sallyport.users.class",
@@ -325,6 +379,13 @@ public final class Settings {
             KEYS_ROTATION_INTERVAL,
             KEYS_POLL_INTERVAL,
             KEYS_ADMIN_ROLE,
+            KEYS_FILE,
+            KEYS_JNDI_NAME,
+            KEYS_PASSWORD,
+            KEYS_PASSWORD_FILE,
+            KEYS_ALIAS,
+            KEYS_SIGNING_KEY,
+            KEYS_PROVIDER,
             USERS_CLASS,
             USERS_JDBC_QUERY,
             USERS_JDBC_ROLES_QUERY,

@@ -1,12 +1,17 @@
 package io.sallyport.config;
 
+import io.sallyport.model.KeyId;
+import io.sallyport.model.Password;
 import io.sallyport.model.Role;
 import io.sallyport.model.SigningAlgorithm;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.Provider;
+import java.security.Security;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -177,6 +182,64 @@ final class ValueTypes {
     static ValueType<Role> role() {
         return new ValueType<>(
                 "role", "a role of 1 to 128 characters", text -> Parsed.attempt(() -> new Role(text)), Role::name);
+    }
+
+    static ValueType<List<Path>> absoluteFiles() {
+        return new ValueType<>(
+                "files",
+                "the absolute paths of files, parted by commas",
+                text -> Parsed.attempt(() -> Stream.of(text.split("\\s*,\\s*", -1))
+                        .map(ValueTypes::absolute)
+                        .toList()),
+                files -> files.stream().map(Path::toString).collect(Collectors.joining(",")));
+    }
+
+    private static Path absolute(String text) {
+        Path path = Path.of(text);
+        require(path.isAbsolute());
+        return path;
+    }
+
+    static ValueType<String> keyObjectName() {
+        return ValueType.text(
+                "name",
+                "a JNDI name such as keys/sallyport, or the name of a servlet-context attribute",
+                Pattern.compile("[!-~]{1,255}"));
+    }
+
+    static ValueType<Password> password() {
+        return new ValueType<>(
+                "text",
+                "1 to " + Password.LONGEST + " characters",
+                text -> Parsed.attempt(() -> new Password(text)),
+                Password::text);
+    }
+
+    static ValueType<String> keyAlias() {
+        return ValueType.text("name", "the alias of a key, 1 to 255 characters", Pattern.compile("\\P{Cntrl}{1,255}"));
+    }
+
+    static ValueType<KeyId> keyId() {
+        return new ValueType<>(
+                "name",
+                "the name of a key, 1 to 64 characters of A-Z a-z 0-9 - _",
+                text -> Parsed.attempt(() -> new KeyId(text)),
+                KeyId::value);
+    }
+
+    /** A provider that the JVM has: another one would only be missed when the first token is signed. */
+    static ValueType<String> providerName() {
+        String installed =
+                Stream.of(Security.getProviders()).map(Provider::getName).collect(Collectors.joining(", "));
+        return new ValueType<>(
+                "name",
+                "the name of a JCA provider that the JVM has",
+                text -> Security.getProvider(text) != null
+                        ? new Parsed.Read<>(text)
+                        : new Parsed.Faulty<>(List.of("is '" + OneLine.excerpt(text)
+                                + "', but the JVM has only these providers: " + installed
+                                + ". Give one of them, or remove it")),
+                UnaryOperator.identity());
     }
 
     static ValueType<String> className() {

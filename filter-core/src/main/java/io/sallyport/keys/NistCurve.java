@@ -9,6 +9,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.InvalidParameterSpecException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,20 +18,22 @@ import java.util.stream.Stream;
  * a request: the JDK neither checks that a point is on its curve nor finds the point of a private key.
  */
 enum NistCurve {
-    P_256("P-256", "secp256r1", SigningAlgorithm.ES256),
-    P_384("P-384", "secp384r1", SigningAlgorithm.ES384),
-    P_521("P-521", "secp521r1", SigningAlgorithm.ES512);
+    P_256("P-256", "secp256r1", "06082a8648ce3d030107", SigningAlgorithm.ES256),
+    P_384("P-384", "secp384r1", "06052b81040022", SigningAlgorithm.ES384),
+    P_521("P-521", "secp521r1", "06052b81040023", SigningAlgorithm.ES512);
 
     private static final BigInteger TWO = BigInteger.TWO;
     private static final BigInteger THREE = BigInteger.valueOf(3);
 
     private final String wireName;
     private final String jdkName;
+    private final String objectIdentifier;
     private final SigningAlgorithm algorithm;
 
-    NistCurve(String wireName, String jdkName, SigningAlgorithm algorithm) {
+    NistCurve(String wireName, String jdkName, String objectIdentifier, SigningAlgorithm algorithm) {
         this.wireName = wireName;
         this.jdkName = jdkName;
+        this.objectIdentifier = objectIdentifier;
         this.algorithm = algorithm;
     }
 
@@ -72,6 +75,11 @@ enum NistCurve {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK lacks elliptic curves, which every JDK must have", e);
         }
+    }
+
+    /** Its object identifier in DER (RFC 5480 §2.1.1.1). */
+    byte[] objectIdentifier() {
+        return HexFormat.of().parseHex(objectIdentifier);
     }
 
     /** How many bytes a coordinate has on the wire (RFC 7518 §6.2.1.2). */

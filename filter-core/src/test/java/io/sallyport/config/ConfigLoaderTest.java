@@ -48,7 +48,12 @@ class ConfigLoaderTest {
                             new RolesConfig(new ClaimPath(List.of("groups"))),
                             List.of(),
                             new StoreConfig("memory", "jdbc/sallyport", false),
-                            new KeysConfig(SigningAlgorithm.RS256, Optional.empty(), Optional.empty()),
+                            new KeysConfig(
+                                    SigningAlgorithm.RS256,
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    OwnKeysConfig.none(),
+                                    Optional.empty()),
                             new KeyRotationConfig(Duration.ofSeconds(30), Duration.ofDays(30), Optional.empty()),
                             new UsersConfig(Optional.empty(), Optional.empty()),
                             new CookiesConfig(false),

@@ -24,9 +24,12 @@ public final class KeyRotationEndpoint {
     /** Adds the next key, of access tokens unless the call says otherwise, and tells when it takes over. */
     @POST
     public Response rotate(InputStream body) {
-        KeyAdministration caller = KeyAdministration.of(Call.of(request));
+        Call call = Call.of(request);
+        KeyAdministration caller = KeyAdministration.of(call);
         KeyRotation keys = caller.writableKeys();
-        String purpose = JsonBody.read(body, Set.of("purpose")).text("purpose").orElse("access_token");
+        String purpose = JsonBody.read(body, Set.of("purpose"), call.sallyport().clock())
+                .text("purpose")
+                .orElse("access_token");
         RingKey next = keys.rotate(purpose(purpose, keys), caller.by());
         return Response.ok(KeyAdministration.json(next).text(), MediaType.APPLICATION_JSON_TYPE)
                 .build();

@@ -8,6 +8,7 @@ import io.sallyport.audit.AuditEvent;
 import io.sallyport.config.ConfigurationException;
 import io.sallyport.config.EncryptionKey;
 import io.sallyport.config.KeysConfig;
+import io.sallyport.config.OwnKeysConfig;
 import io.sallyport.internal.memory.InMemoryKeySource;
 import io.sallyport.model.KeyId;
 import io.sallyport.model.KeyPurpose;
@@ -310,7 +311,7 @@ class KeyRingLoaderTest {
     private KeyRingLoader loader(KeySource from, Optional<EncryptionKey> key) {
         return new KeyRingLoader(
                 from,
-                new KeysConfig(SigningAlgorithm.RS256, Optional.empty(), key),
+                new KeysConfig(SigningAlgorithm.RS256, Optional.empty(), key, OwnKeysConfig.none(), Optional.empty()),
                 new SecureRandom(),
                 events::add,
                 clock);

@@ -23,6 +23,8 @@ import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 
 /** What an operator's console sees, through the platform's own server. */
+@SuppressWarnings(
+        "try") // a bean that is registered is looked at through its server, not through the object that ends it
 class KeyRotationBeanTest {
     private static final String[] TEXT = {String.class.getName()};
 

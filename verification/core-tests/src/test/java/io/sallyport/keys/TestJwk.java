@@ -106,7 +106,10 @@ record TestJwk(Map<String, Object> members) {
     /** The material of a new key. */
     static byte[] made(SigningAlgorithm algorithm) {
         return new KeyMaker(
-                        SallyportConfig.builder("").set(Settings.KEYS_ALGORITHM, algorithm).build().keys(),
+                        SallyportConfig.builder("")
+                                .set(Settings.KEYS_ALGORITHM, algorithm)
+                                .build()
+                                .keys(),
                         new SecureRandom(),
                         Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
                 .make(KeyPurpose.ACCESS_TOKEN)

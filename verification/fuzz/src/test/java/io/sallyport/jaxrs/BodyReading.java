@@ -2,6 +2,7 @@ package io.sallyport.jaxrs;
 
 import io.sallyport.model.RefusalCode;
 import java.io.ByteArrayInputStream;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,7 +13,7 @@ public final class BodyReading {
     /** Why a body is refused that may have these members; empty where it is taken. */
     public static Optional<RefusalCode> refusalOf(byte[] body, Set<String> known) {
         try {
-            JsonBody.read(new ByteArrayInputStream(body), known);
+            JsonBody.read(new ByteArrayInputStream(body), known, Clock.systemUTC());
             return Optional.empty();
         } catch (RefusedException refused) {
             return Optional.of(refused.code());
