@@ -2,14 +2,17 @@ package io.sallyport.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.sallyport.audit.AuditEvent;
 import io.sallyport.config.SallyportConfig;
 import io.sallyport.config.Settings;
+import io.sallyport.config.TokenEncryptionMode;
 import io.sallyport.internal.memory.InMemoryKeySource;
 import io.sallyport.model.KeyId;
 import io.sallyport.model.KeyPurpose;
 import io.sallyport.model.KeyState;
+import io.sallyport.model.SigningAlgorithm;
 import io.sallyport.model.StoredKey;
 import io.sallyport.spi.KeySource;
 import io.sallyport.spi.StoreUnavailableException;
@@ -37,6 +40,7 @@ class KeyRotationTest {
     private final List<AuditEvent> events = Collections.synchronizedList(new ArrayList<>());
     private final SallyportConfig config = SallyportConfig.builder("")
             .set(Settings.REFRESH_TOKEN_ABSOLUTE_LIFETIME, Duration.ofHours(12))
+            .set(Settings.ACCESS_TOKEN_ENCRYPTION, TokenEncryptionMode.DIR)
             .build();
     private final Node one = new Node(source);
     private final Node other = new Node(source);
@@ -46,6 +50,10 @@ class KeyRotationTest {
         private final KeyRotation rotation;
 
         Node(KeySource from) {
+            this(from, config);
+        }
+
+        Node(KeySource from, SallyportConfig config) {
             KeyRingLoader loader = new KeyRingLoader(from, config.keys(), new SecureRandom(), events::add, clock);
             ring = new LiveKeyRing(loader::load, clock);
             rotation = new KeyRotation(ring, loader, config, clock);
@@ -122,12 +130,13 @@ class KeyRotationTest {
         assertThat(events)
                 .filteredOn(event -> event instanceof AuditEvent.KeyCreated created
                         && created.by().equals("schedule"))
-                .hasSize(2 * (expected - 1));
+                .hasSize(3 * (expected - 1));
     }
 
     @ParameterizedTest
     @CsvSource({
         "ACCESS_TOKEN, PT1H2M, -1, 2", "ACCESS_TOKEN, PT1H2M, 0, 1",
+        "TOKEN_ENCRYPTION, PT1H2M, -1, 2", "TOKEN_ENCRYPTION, PT1H2M, 0, 1",
         "REFRESH_TOKEN, PT13H2M, -1, 2", "REFRESH_TOKEN, PT13H2M, 0, 1"
     })
     void aRetiredKeyGoesWhenNothingThatItMadeCanLive(KeyPurpose purpose, Duration after, long millis, int expected) {
@@ -204,8 +213,51 @@ class KeyRotationTest {
     }
 
     @Test
+    void aNewAlgorithmComesWithTheNextKey() {
+        RingKey rs256 = one.current(KeyPurpose.ACCESS_TOKEN);
+        Node restarted = new Node(
+                source,
+                SallyportConfig.builder("")
+                        .set(Settings.KEYS_ALGORITHM, SigningAlgorithm.ES256)
+                        .build());
+
+        restarted.rotation.start();
+        restarted.rotation.start();
+
+        assertThat(restarted.current(KeyPurpose.ACCESS_TOKEN)).isEqualTo(rs256);
+        assertThat(restarted.keys(KeyPurpose.ACCESS_TOKEN))
+                .extracting(RingKey::algorithm, RingKey::state)
+                .containsExactly(tuple("RS256", KeyState.CURRENT), tuple("ES256", KeyState.NEXT));
+        assertThat(restarted.keys(KeyPurpose.REFRESH_TOKEN)).hasSize(1);
+        clock.advance(LEAD);
+        assertThat(restarted.ring.signing().algorithm()).isEqualTo(SigningAlgorithm.ES256);
+        assertThat(restarted.ring.verification(rs256.id())).isPresent();
+    }
+
+    @Test
+    void anUnchangedAlgorithmAddsNoKey() {
+        one.rotation.start();
+
+        assertThat(one.rotation.keys()).hasSize(3);
+    }
+
+    @Test
+    void whatNobodyNeedsIsNotRotated() {
+        Node plain = new Node(source, SallyportConfig.defaults(""));
+        clock.advance(Duration.ofDays(30));
+
+        plain.rotation.poll();
+
+        assertThat(plain.rotation.purposes()).doesNotContain(KeyPurpose.TOKEN_ENCRYPTION);
+        assertThat(plain.keys(KeyPurpose.TOKEN_ENCRYPTION)).hasSize(1);
+        assertThatThrownBy(() -> plain.rotation.rotate(KeyPurpose.TOKEN_ENCRYPTION, "a test"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no keys are needed for TOKEN_ENCRYPTION: name one of [ACCESS_TOKEN, REFRESH_TOKEN]");
+    }
+
+    @Test
     void keysOfTheHostAreNotTouched() {
-        Node hosted = new Node(new TestKeys());
+        Node hosted = new Node(new TestKeys(), SallyportConfig.defaults(""));
         clock.advance(Duration.ofDays(10_000));
         List<RingKey> keys = hosted.rotation.keys();
 
