@@ -1,4 +1,4 @@
-/** The key ring: keys made at the first start, wrapped at rest, published as a key set. Imports: model, audit, config, spi. */
+/** The key ring: keys made, wrapped at rest, rotated, and published as a key set. Imports: model, audit, config, spi. */
 @NullMarked
 package io.sallyport.keys;
 
