@@ -121,7 +121,8 @@ class KeyAdministrationTest {
     @Test
     void theCommandIsReadAsStrictlyAsAnyOther() {
         for (String body : List.of("", "[]", "{\"purpose\":7}", "{\"purpose\":\"cookies\"}", "{\"key\":\"k\"}")) {
-            plain(400, "request_malformed").check(alice.on(rotate(body)).sendTo(here), APP);
+            challenged(400, "invalid_request", "request_malformed")
+                    .check(alice.on(rotate(body)).sendTo(here), APP);
         }
         plain(403, "csrf")
                 .check(
