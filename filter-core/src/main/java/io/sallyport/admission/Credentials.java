@@ -1,6 +1,5 @@
 package io.sallyport.admission;
 
-import io.sallyport.model.Client;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,13 +10,11 @@ import java.util.Optional;
  * @param path the decoded, normalised path below the context path; empty where it can be read in more than one way
  * @param authorization every {@code Authorization} header
  * @param cookies every {@code Cookie} header
- * @param client where it came from
  */
-public record Credentials(
-        String method, Optional<String> path, List<String> authorization, List<String> cookies, Client client) {
+public record Credentials(String method, Optional<String> path, List<String> authorization, List<String> cookies) {
     /** The same credentials at another path, decoded and normalised as this one is. */
     public Credentials at(String other) {
-        return new Credentials(method, Optional.of(other), authorization, cookies, client);
+        return new Credentials(method, Optional.of(other), authorization, cookies);
     }
 
     @Override

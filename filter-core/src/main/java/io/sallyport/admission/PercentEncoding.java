@@ -49,7 +49,8 @@ final class PercentEncoding {
         return octet >= 0 && octet != '/' && octet != '\\';
     }
 
-    private static boolean isClearAsItIs(char c) {
+    /** Tells whether a character can stand in a raw path and means itself; {@code %} does not, unless it is looked for. */
+    static boolean isClearAsItIs(char c) {
         return c > ' ' && c < 0x7F && c != '?' && c != '#' && c != '\\';
     }
 

@@ -27,6 +27,36 @@ public final class RequestPath {
      *     character; empty where the URI is ambiguous or the container reads it differently
      */
     public static Optional<String> normalise(String rawRequestUri, String rawContextPath, String containerPath) {
+        if (isPlainlyWritten(rawRequestUri) && isOneAfterTheOther(rawContextPath, containerPath, rawRequestUri)) {
+            return Optional.of(containerPath);
+        }
+        return decoded(rawRequestUri, rawContextPath, containerPath);
+    }
+
+    /** Nothing to decode and nothing to normalise: so are nearly all, and they need no second text. */
+    private static boolean isPlainlyWritten(String uri) {
+        char before = ' ';
+        for (int i = 0; i < uri.length(); i++) {
+            char c = uri.charAt(i);
+            boolean couldBeNormalised = before == '/' && (c == '/' || c == '.');
+            if (couldBeNormalised || c == '%' || c == ';' || !PercentEncoding.isClearAsItIs(c)) {
+                return false;
+            }
+            before = c;
+        }
+        return true;
+    }
+
+    private static boolean isOneAfterTheOther(String context, String path, String uri) {
+        return uri.startsWith("/")
+                && path.startsWith("/")
+                && uri.length() == context.length() + path.length()
+                && uri.startsWith(context)
+                && uri.endsWith(path);
+    }
+
+    /** As {@link #normalise}, for every URI. */
+    static Optional<String> decoded(String rawRequestUri, String rawContextPath, String containerPath) {
         Optional<String> whole = decode(withoutSessionId(pathOf(rawRequestUri)));
         Optional<String> context = rawContextPath.isEmpty() ? Optional.of("") : decode(rawContextPath);
         if (whole.isEmpty() || context.isEmpty()) {

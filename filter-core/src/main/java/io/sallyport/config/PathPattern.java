@@ -30,14 +30,16 @@ public record PathPattern(String text) {
 
     /** Tells whether a decoded, normalised path below the context path is meant. */
     public boolean matches(String path) {
+        int end = lengthWithoutLastSlash(path);
         if (isSuffix()) {
-            return withoutLastSlash(path).endsWith(text.substring(1));
+            int length = text.length() - 1;
+            return path.regionMatches(end - length, text, 1, length);
         }
-        String prefix = withoutWildcard(text);
-        if (prefix.length() == text.length()) {
-            return withoutLastSlash(path).equals(withoutLastSlash(text));
+        int prefix = lengthWithoutWildcard(text);
+        if (prefix == text.length()) {
+            return end == lengthWithoutLastSlash(text) && path.regionMatches(0, text, 0, end);
         }
-        return path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
+        return path.regionMatches(0, text, 0, prefix) && (path.length() == prefix || path.charAt(prefix) == '/');
     }
 
     /** Tells whether every path that the other pattern means is meant by this one. */
@@ -60,14 +62,18 @@ public record PathPattern(String text) {
         return withoutWildcard(text).length() != text.length();
     }
 
-    private static String withoutLastSlash(String path) {
-        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    private static int lengthWithoutLastSlash(String path) {
+        return path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length();
     }
 
     private static String withoutWildcard(String pattern) {
+        return pattern.substring(0, lengthWithoutWildcard(pattern));
+    }
+
+    private static int lengthWithoutWildcard(String pattern) {
         if (pattern.endsWith("/**")) {
-            return pattern.substring(0, pattern.length() - 3);
+            return pattern.length() - 3;
         }
-        return pattern.endsWith("/*") ? pattern.substring(0, pattern.length() - 2) : pattern;
+        return pattern.endsWith("/*") ? pattern.length() - 2 : pattern.length();
     }
 }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A request with the identity that its token proves. */
@@ -43,10 +44,17 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     public boolean isUserInRole(@Nullable String role) {
         return role != null
                 && !role.equals(NOBODY)
-                && principal
-                        .filter(user -> role.equals(ANYBODY)
-                                || user.token().roles().stream().map(Role::name).anyMatch(role::equals))
-                        .isPresent();
+                && principal.isPresent()
+                && (role.equals(ANYBODY) || isAmong(principal.get().token().roles(), role));
+    }
+
+    private static boolean isAmong(Set<Role> roles, String name) {
+        for (Role role : roles) {
+            if (role.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -4,7 +4,8 @@ import io.sallyport.admission.Credentials;
 import io.sallyport.admission.RequestPath;
 import io.sallyport.model.Client;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,8 +21,7 @@ public final class ServletCredentials {
                 request.getMethod(),
                 RequestPath.normalise(request.getRequestURI(), request.getContextPath(), dispatchPath(request)),
                 authorization(request),
-                headers(request, "Cookie"),
-                client(request));
+                headers(request, "Cookie"));
     }
 
     /**
@@ -36,12 +36,24 @@ public final class ServletCredentials {
     }
 
     private static boolean hasTokenInQuery(@Nullable String query) {
-        return query != null && ("&" + query).contains("&access_token=");
+        return query != null && (query.startsWith("access_token=") || query.contains("&access_token="));
     }
 
     /** Every field of that name, in order. */
     public static List<String> headers(HttpServletRequest request, String name) {
-        return Collections.list(request.getHeaders(name));
+        Enumeration<String> fields = request.getHeaders(name);
+        if (!fields.hasMoreElements()) {
+            return List.of();
+        }
+        String first = fields.nextElement();
+        return fields.hasMoreElements() ? several(first, fields) : List.of(first);
+    }
+
+    private static List<String> several(String first, Enumeration<String> others) {
+        List<String> all = new ArrayList<>();
+        all.add(first);
+        others.asIterator().forEachRemaining(all::add);
+        return all;
     }
 
     /** Where the request came from, as the container says. */
@@ -53,7 +65,7 @@ public final class ServletCredentials {
 
     /** The path that the container dispatches on, below the context path. */
     static String dispatchPath(HttpServletRequest request) {
-        return request.getServletPath()
-                + Optional.ofNullable(request.getPathInfo()).orElse("");
+        String rest = request.getPathInfo();
+        return rest == null ? request.getServletPath() : request.getServletPath() + rest;
     }
 }

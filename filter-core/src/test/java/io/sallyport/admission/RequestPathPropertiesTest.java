@@ -44,6 +44,19 @@ class RequestPathPropertiesTest {
                 .contains(path);
     }
 
+    @Property(tries = 5000)
+    void whatNeedsNoDecodingIsReadAsIfItWereDecoded(
+            @ForAll("trickyPaths") String path,
+            @ForAll("trickyPaths") String other,
+            @ForAll("contexts") String context) {
+        for (String uri : new String[] {context + path, path, other, context + other}) {
+            for (String container : new String[] {path, other, "", "/" + path}) {
+                assertThat(RequestPath.normalise(uri, context, container))
+                        .isEqualTo(RequestPath.decoded(uri, context, container));
+            }
+        }
+    }
+
     @Provide
     Arbitrary<String> trickyPaths() {
         return Arbitraries.of(

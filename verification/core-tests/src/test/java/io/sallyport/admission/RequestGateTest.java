@@ -255,7 +255,7 @@ class RequestGateTest {
 
     private static Credentials request(
             String method, Optional<String> path, List<String> authorization, List<String> cookies) {
-        return new Credentials(method, path, authorization, cookies, TestSessions.CLIENT);
+        return new Credentials(method, path, authorization, cookies);
     }
 
     private static List<String> bearer(IssuedTokens tokens) {

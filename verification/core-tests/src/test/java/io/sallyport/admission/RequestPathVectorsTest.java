@@ -44,6 +44,13 @@ class RequestPathVectorsTest {
     }
 
     @Test
+    void isTheSameWhetherOrNotItNeedsDecoding() throws IOException, JsonException {
+        assertThat(observations())
+                .allSatisfy(seen -> assertThat(RequestPath.normalise(seen.requestUri(), "", seen.dispatchPath()))
+                        .isEqualTo(RequestPath.decoded(seen.requestUri(), "", seen.dispatchPath())));
+    }
+
+    @Test
     void isThereForEveryPlainTarget() throws IOException, JsonException {
         TreeSet<String> admitted = new TreeSet<>();
         for (Observation seen : observations()) {
