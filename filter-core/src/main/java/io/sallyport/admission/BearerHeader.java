@@ -34,10 +34,18 @@ public sealed interface BearerHeader {
         if (!header.regionMatches(true, 0, "Bearer", 0, 6) || isLongerScheme(header)) {
             return new Absent();
         }
-        boolean isOneToken = header.length() > 7
-                && header.charAt(6) == ' '
-                && header.chars().skip(7).allMatch(c -> isVisible(c) && c != ',' && c != '"');
+        boolean isOneToken = header.length() > 7 && header.charAt(6) == ' ' && isTokenFrom(header, 7);
         return isOneToken ? new Token(header.substring(7)) : new Malformed();
+    }
+
+    private static boolean isTokenFrom(String header, int start) {
+        for (int i = start; i < header.length(); i++) {
+            char c = header.charAt(i);
+            if (!isVisible(c) || c == ',' || c == '"') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A longer name with a space after it is another scheme; without one it is ours with the space left out. */
@@ -45,7 +53,7 @@ public sealed interface BearerHeader {
         return header.length() > 6 && isVisible(header.charAt(6)) && header.indexOf(' ') > 0;
     }
 
-    private static boolean isVisible(int c) {
+    private static boolean isVisible(char c) {
         return c > ' ' && c < 0x7f;
     }
 }

@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Tells the client that, and the operator why, a request was refused. */
 public final class Refusals {
+    private static final int LONGEST_LINE = 256;
+
     private final Sallyport sallyport;
 
     Refusals(Sallyport sallyport) {
@@ -67,8 +69,12 @@ public final class Refusals {
     }
 
     private static String oneLine(String text) {
-        StringBuilder line = new StringBuilder();
-        text.chars().limit(256).forEach(c -> line.append(c < ' ' || c > '~' ? '?' : (char) c));
+        int length = Math.min(text.length(), LONGEST_LINE);
+        StringBuilder line = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            line.append(c < ' ' || c > '~' ? '?' : c);
+        }
         return line.toString();
     }
 }

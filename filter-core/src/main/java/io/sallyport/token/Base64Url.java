@@ -1,11 +1,26 @@
 package io.sallyport.token;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 
 /** Base64url without padding (RFC 7515 §2), in canonical form (RFC 4648 §3.5): each text of it stands for one value only. */
 final class Base64Url {
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+    /** The value of each character of the alphabet, -1 for others: made-up tokens are to cost little. */
+    private static final byte[] SEXTETS = sextets();
+
     private Base64Url() {}
+
+    private static byte[] sextets() {
+        byte[] sextets = new byte[128];
+        Arrays.fill(sextets, (byte) -1);
+        for (int i = 0; i < ALPHABET.length(); i++) {
+            sextets[ALPHABET.charAt(i)] = (byte) i;
+        }
+        return sextets;
+    }
 
     /** Tells whether a part of a text is such; an empty one is. */
     static boolean isCanonical(String text, int from, int to) {
@@ -27,16 +42,7 @@ final class Base64Url {
     }
 
     private static int sextet(char c) {
-        if (c >= 'A' && c <= 'Z') {
-            return c - 'A';
-        } else if (c >= 'a' && c <= 'z') {
-            return c - 'a' + 26;
-        } else if (c >= '0' && c <= '9') {
-            return c - '0' + 52;
-        } else if (c == '-') {
-            return 62;
-        }
-        return c == '_' ? 63 : -1;
+        return c < SEXTETS.length ? SEXTETS[c] : -1;
     }
 
     /** Decodes a part of a text that is canonical. */

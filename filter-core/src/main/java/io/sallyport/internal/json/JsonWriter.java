@@ -10,7 +10,7 @@ import java.util.Set;
  * 8259 §7 asks for, {@code < > &} and the line separators U+2028 and U+2029 are escaped. Not for several threads.
  */
 public final class JsonWriter {
-    private final StringBuilder members = new StringBuilder();
+    private final StringBuilder members = new StringBuilder(256);
     private final Set<String> names = new HashSet<>();
 
     private JsonWriter() {}
@@ -88,8 +88,23 @@ public final class JsonWriter {
 
     private static void appendString(StringBuilder out, String text) {
         out.append('"');
-        text.codePoints().forEach(c -> appendCodePoint(out, c));
+        if (isPlain(text)) {
+            out.append(text);
+        } else {
+            text.codePoints().forEach(c -> appendCodePoint(out, c));
+        }
         out.append('"');
+    }
+
+    /** So is nearly every text, and it can be appended at once. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void appendCodePoint(StringBuilder out, int c) {
