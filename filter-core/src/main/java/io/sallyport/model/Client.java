@@ -15,11 +15,23 @@ public record Client(String address, String userAgent) {
     }
 
     private static String oneLine(String text) {
-        StringBuilder line = new StringBuilder(Math.min(text.length(), LONGEST));
+        boolean asItIs = text.length() <= LONGEST;
+        for (int i = 0; asItIs && i < text.length(); i++) {
+            asItIs = !isReplaced(text.charAt(i));
+        }
+        return asItIs ? text : replaced(text);
+    }
+
+    private static String replaced(String text) {
+        StringBuilder line = new StringBuilder(LONGEST);
         for (int i = 0; i < text.length() && i < LONGEST; i++) {
             char c = text.charAt(i);
-            line.append(c < ' ' || c == 0x7f || Character.isSurrogate(c) || Character.isISOControl(c) ? '?' : c);
+            line.append(isReplaced(c) ? '?' : c);
         }
         return line.toString();
+    }
+
+    private static boolean isReplaced(char c) {
+        return Character.isISOControl(c) || Character.isSurrogate(c);
     }
 }

@@ -1,8 +1,8 @@
 package io.sallyport.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What access tokens may be signed with (RFC 7518 §3.1, RFC 8037 §3.1); {@code none} is not among them. */
 public enum SigningAlgorithm {
@@ -33,6 +33,8 @@ public enum SigningAlgorithm {
     /** EdDSA on Ed25519. */
     EDDSA;
 
+    private static final List<SigningAlgorithm> ALL = List.of(values());
+
     /** The name in {@code alg}, which is compared to the letter. */
     public String wireName() {
         return this == EDDSA ? "EdDSA" : name();
@@ -45,13 +47,16 @@ public enum SigningAlgorithm {
 
     /** The algorithm of that {@code alg}; empty for any other text. */
     public static Optional<SigningAlgorithm> named(String wireName) {
-        return Stream.of(values())
-                .filter(algorithm -> algorithm.wireName().equals(wireName))
-                .findFirst();
+        for (SigningAlgorithm algorithm : ALL) {
+            if (algorithm.wireName().equals(wireName)) {
+                return Optional.of(algorithm);
+            }
+        }
+        return Optional.empty();
     }
 
     /** All names in {@code alg}, parted by commas. */
     public static String wireNames() {
-        return Stream.of(values()).map(SigningAlgorithm::wireName).collect(Collectors.joining(", "));
+        return ALL.stream().map(SigningAlgorithm::wireName).collect(Collectors.joining(", "));
     }
 }
