@@ -9,6 +9,9 @@ import io.sallyport.filter.SallyportFilter;
 import io.sallyport.internal.memory.InMemoryDenyFeed;
 import io.sallyport.internal.memory.InMemorySessionStore;
 import io.sallyport.internal.memory.InMemoryUserStore;
+import io.sallyport.model.Denial;
+import io.sallyport.model.SessionId;
+import io.sallyport.model.SigningAlgorithm;
 import io.sallyport.testkit.SteppingClock;
 import io.sallyport.testkit.TestKeys;
 import io.sallyport.testkit.TestTokens;
@@ -21,6 +24,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,20 +43,45 @@ final class FuzzedApplication {
             """;
 
     private final SallyportFilter filter = new SallyportFilter();
+    private final Sallyport sallyport;
 
     FuzzedApplication() {
+        this(SigningAlgorithm.RS256);
+    }
+
+    /** Takes tokens that {@link TestKeys}'s key for that algorithm signed. */
+    FuzzedApplication(SigningAlgorithm algorithm) {
         Clock clock = new SteppingClock(TestTokens.NOON);
         Map<String, String> settings = Map.of("sallyport.rules", RULES);
-        Sallyport sallyport = Sallyport.builder(
+        sallyport = Sallyport.builder(
                         ConfigLoader.load(List.of(ConfigSource.of("fuzz", settings)), "")
                                 .config(),
                         new Surroundings(clock))
                 .users(new InMemoryUserStore(List.of()))
                 .stores(new Stores(
-                        new InMemorySessionStore(clock), new InMemoryDenyFeed(clock), new TestKeys(), true, () -> {}))
+                        new InMemorySessionStore(clock),
+                        new InMemoryDenyFeed(clock),
+                        new TestKeys(algorithm),
+                        true,
+                        () -> {}))
                 .listener(event -> {})
                 .start();
         filter.init(new FakeFilterConfig(new FakeServletContext().attribute(Sallyport.ATTRIBUTE, sallyport)));
+    }
+
+    /** Refuses a session's tokens from now on. */
+    void revoke(SessionId session) {
+        sallyport
+                .denyList()
+                .deny(new Denial.OfSession(
+                        sallyport.config().issuer(), session, TestTokens.NOON.plus(Duration.ofHours(1))));
+    }
+
+    /** What comes of a token with a good cookie. */
+    Answer sendToken(String token) {
+        return send(new FakeRequest("GET", "/x")
+                .header("Authorization", "Bearer " + token)
+                .header("Cookie", COOKIE));
     }
 
     /** What comes of a request, which must not cost much whatever it is. */

@@ -2,7 +2,6 @@ package io.sallyport.fuzz;
 
 import io.sallyport.model.SigningAlgorithm;
 import io.sallyport.testkit.TestTokens;
-import io.sallyport.testkit.servlet.FakeRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -54,9 +53,7 @@ public final class TokenTarget {
     }
 
     private static void sent(String text) {
-        Answer answer = APPLICATION.send(new FakeRequest("GET", "/x")
-                .header("Authorization", "Bearer " + text)
-                .header("Cookie", FuzzedApplication.COOKIE));
+        Answer answer = APPLICATION.sendToken(text);
         boolean asItShould = MINTED.contains(text)
                 ? answer.equals(Answer.ADMITTED)
                 : !answer.admitted() && REFUSALS.contains(answer.status());
