@@ -46,6 +46,11 @@ final class Exchange implements AutoCloseable {
         return application.namesLength() + response.written();
     }
 
+    /** How many tokens there are. */
+    int tokens() {
+        return authorizations.length;
+    }
+
     /** The application, which counts whom it saw. */
     Application application() {
         return application;

@@ -4,6 +4,7 @@ import io.sallyport.benchmarks.guard.Guard;
 import io.sallyport.benchmarks.token.Algorithm;
 import io.sallyport.benchmarks.token.TokenFiles;
 import io.sallyport.benchmarks.token.Traffic;
+import jakarta.servlet.Filter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,19 +14,22 @@ record Trial(Guard guard, Algorithm algorithm, TokenFiles files) {
 
     /** Passes a guard that answers every kind of traffic rightly. */
     void hold() throws Exception {
-        for (Traffic traffic : Traffic.values()) {
-            // One key, whatever the token calls it: others may take it or not.
-            if (guard.checksFingerprint() || traffic != Traffic.UNKNOWN_KEY) {
-                hold(traffic);
+        try (guard) {
+            Filter filter = guard.start(files.key(algorithm));
+            for (Traffic traffic : Traffic.values()) {
+                // One key, whatever the token calls it: others may take it or not.
+                if (guard.checksFingerprint() || traffic != Traffic.UNKNOWN_KEY) {
+                    hold(key -> filter, traffic);
+                }
             }
         }
     }
 
-    private void hold(Traffic traffic) throws Exception {
-        try (Exchange exchange = new Exchange(guard, files, algorithm, traffic)) {
+    private void hold(Guard started, Traffic traffic) throws Exception {
+        try (Exchange exchange = new Exchange(started, files, algorithm, traffic)) {
             exchange.send();
             boolean admitted = exchange.application().admitted() == 1;
-            boolean expected = !refusedBy(guard).contains(traffic);
+            boolean expected = !refusedBy().contains(traffic);
             boolean named = exchange.application().namesLength() > 0;
             if (admitted != expected || named != (admitted && guard.guards())) {
                 throw new IllegalStateException(
@@ -39,7 +43,7 @@ record Trial(Guard guard, Algorithm algorithm, TokenFiles files) {
         }
     }
 
-    private static List<Traffic> refusedBy(Guard guard) {
+    private List<Traffic> refusedBy() {
         List<Traffic> refused = new ArrayList<>();
         if (guard.guards()) {
             refused.addAll(List.of(Traffic.BAD_SHAPE, Traffic.BAD_SIGNATURE));

@@ -1,0 +1,5 @@
+/** Ways to remember what is denied. */
+@NullMarked
+package io.sallyport.benchmarks.denylist;
+
+import org.jspecify.annotations.NullMarked;
