@@ -102,7 +102,8 @@ public final class KeyRotation {
      * @param by who asks, for the audit
      * @return false if the ring has no key of that name
      * @throws IllegalStateException if keys cannot be written here, see {@link #isPossible}
-     * @throws StoreUnavailableException if it is not known whether it was removed
+     * @throws StoreUnavailableException if it is not known whether it was removed, or if it is the operator's own and
+     *     stays for as long as he gives it
      */
     public boolean remove(KeyId id, String by) {
         KeyWriter keys = requireWriter();
@@ -112,8 +113,17 @@ public final class KeyRotation {
             replaceIfInUse(key, keys, by);
             keys.remove(key, by);
             ring.reload();
+            requireGone(id);
         });
         return found.isPresent();
+    }
+
+    /** A key of the operator's own files is not the store's: nobody may believe that it is gone. */
+    private void requireGone(KeyId id) {
+        if (find(id).isPresent()) {
+            throw new StoreUnavailableException(
+                    "key " + id.value() + " was not removed: take it out of where it comes from");
+        }
     }
 
     /**
