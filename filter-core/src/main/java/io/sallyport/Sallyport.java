@@ -3,6 +3,7 @@ package io.sallyport;
 import io.sallyport.admission.OriginPolicy;
 import io.sallyport.admission.RequestGate;
 import io.sallyport.audit.AuditListener;
+import io.sallyport.config.ConfigurationException;
 import io.sallyport.config.SallyportConfig;
 import io.sallyport.fingerprint.CookieNames;
 import io.sallyport.internal.jose.JoseSignatureVerifier;
@@ -14,6 +15,7 @@ import io.sallyport.keys.KeyRotation;
 import io.sallyport.keys.KeyRotationBean;
 import io.sallyport.keys.KeySetDocument;
 import io.sallyport.keys.LiveKeyRing;
+import io.sallyport.keys.SigningKey;
 import io.sallyport.login.PasswordChange;
 import io.sallyport.login.PasswordCheck;
 import io.sallyport.login.Pbkdf2PasswordHasher;
@@ -35,6 +37,7 @@ import io.sallyport.token.OwnIssuer;
 import io.sallyport.token.SignatureVerifier;
 import io.sallyport.token.StrictTokenVerifier;
 import io.sallyport.token.TokenEncryption;
+import io.sallyport.token.TokenSigner;
 import io.sallyport.token.TrustedIssuer;
 import io.sallyport.token.VerifiedTokenCache;
 import java.security.SecureRandom;
@@ -84,6 +87,7 @@ public final class Sallyport implements AutoCloseable {
         stores = made.stores.orElseGet(() -> StoreChoice.open(config, made.resources));
         KeyRingLoader loader = new KeyRingLoader(stores.keys(), config.keys(), random, audit, clock);
         keys = keys(loader);
+        TokenSigner signer = signer();
         rotation = rotation(loader);
         foreignIssuers = foreignIssuers();
         follower = new KeyRingFollower(rotation, config);
@@ -93,10 +97,9 @@ public final class Sallyport implements AutoCloseable {
         cookies = CookieNames.of(config.appName(), config.insecure().cookies());
         origins = new OriginPolicy(config.publicUrl(), config.allowedOrigins());
 
-        SignatureVerifier signatures = new JoseSignatureVerifier();
+        SignatureVerifier signatures = new JoseSignatureVerifier(config.keys().provider());
         TokenEncryption encryption = new JoseTokenEncryption();
-        AccessTokenIssuer issuer =
-                new AccessTokenIssuer(config, keys, new JoseTokenSigner(), encryption, random, clock);
+        AccessTokenIssuer issuer = new AccessTokenIssuer(config, keys, signer, encryption, random, clock);
         gate = new RequestGate(
                 config,
                 new VerifiedTokenCache(
@@ -129,6 +132,23 @@ public final class Sallyport implements AutoCloseable {
         passwordChange = users instanceof WritableUserStore writable
                 ? Optional.of(new PasswordChange(writable, passwords, hasher, revoker, audit, clock))
                 : Optional.empty();
+    }
+
+    /** A provider that lacks the ring's algorithm is found now, not at the first sign-in. */
+    private TokenSigner signer() {
+        TokenSigner signer = new JoseTokenSigner(config.keys().provider());
+        SigningKey key = keys.current().signing(clock.instant());
+        config.keys().provider().ifPresent(provider -> {
+            try {
+                signer.sign(key, "trial", "{}");
+            } catch (IllegalStateException unable) {
+                stores.closing().run();
+                throw new ConfigurationException(List.of("sallyport.keys.provider is '" + provider
+                        + "', which cannot sign with " + key.algorithm().wireName()
+                        + ": give one that can, or remove it for the JDK's choice"));
+            }
+        });
+        return signer;
     }
 
     /** Our own first: whose key id it is, is then known without a look at the others. */

@@ -3,6 +3,7 @@ package io.sallyport.internal.jose;
 import io.sallyport.keys.VerificationKey;
 import io.sallyport.model.SigningAlgorithm;
 import io.sallyport.token.SignatureVerifier;
+import java.util.Optional;
 import org.jose4j.jca.ProviderContext;
 import org.jose4j.jws.JsonWebSignatureAlgorithm;
 import org.jose4j.lang.JoseException;
@@ -12,10 +13,20 @@ import org.jose4j.lang.JoseException;
  * by: what it would read a second time, and less strictly, was read before. Safe for use by many threads.
  */
 public final class JoseSignatureVerifier implements SignatureVerifier {
-    private static final ProviderContext PROVIDERS = new ProviderContext();
     private static final int ED25519_BYTES = 64;
 
     private final JoseAlgorithms algorithms = new JoseAlgorithms();
+    private final ProviderContext providers;
+
+    /** Verifies with the JDK's choice of providers. */
+    public JoseSignatureVerifier() {
+        this(Optional.empty());
+    }
+
+    /** Verifies signatures with a provider that the JVM has. */
+    public JoseSignatureVerifier(Optional<String> provider) {
+        this.providers = JoseProviders.signaturesBy(provider);
+    }
 
     @Override
     public boolean isSignedBy(byte[] signedInput, byte[] signature, VerificationKey key) {
@@ -27,7 +38,7 @@ public final class JoseSignatureVerifier implements SignatureVerifier {
         JsonWebSignatureAlgorithm algorithm = algorithms.of(key.algorithm());
         try {
             algorithm.validateVerificationKey(key.key());
-            return algorithm.verifySignature(signature, key.key(), signedInput, PROVIDERS);
+            return algorithm.verifySignature(signature, key.key(), signedInput, providers);
         } catch (JoseException malformed) {
             return false;
         }
