@@ -2,6 +2,7 @@ package io.sallyport.docs;
 
 import io.sallyport.config.ConfigKey;
 import io.sallyport.config.ConfigSource;
+import io.sallyport.config.SettingFamily;
 import io.sallyport.config.Settings;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,17 +36,31 @@ final class SettingsPage {
     private SettingsPage() {}
 
     static String markdown() {
-        return HEAD + Settings.ALL.stream().map(SettingsPage::section).collect(Collectors.joining());
+        return HEAD
+                + Settings.ALL.stream().map(SettingsPage::section).collect(Collectors.joining())
+                + Settings.FAMILIES.stream().map(SettingsPage::family).collect(Collectors.joining());
+    }
+
+    private static String family(SettingFamily family) {
+        return "\n# " + Markdown.plain(family.title()) + "\n\n" + Markdown.plain(family.description()) + "\n"
+                + family.settings().stream().map(SettingsPage::section).collect(Collectors.joining());
     }
 
     private static String section(ConfigKey<?> key) {
         return "\n## `" + key.name() + "`\n\n"
                 + Markdown.plain(key.description()) + "\n\n"
                 + fact("Give", Markdown.plain(key.expectation()))
-                + fact("Default", key.defaultText().isEmpty() ? "none" : Markdown.plain(key.defaultText()))
+                + fact("Default", defaultOf(key))
                 + fact("Warning at each start", Markdown.plain(key.consequence()))
                 + fact("Secret", key.isSecret() ? "never shown in logs and messages" : "")
                 + fact("Environment", "`" + ENVIRONMENT.spell(key.name()) + "`");
+    }
+
+    private static String defaultOf(ConfigKey<?> key) {
+        if (key.defaultText().isEmpty()) {
+            return key.isRequired() ? "none; it must be given" : "none";
+        }
+        return Markdown.plain(key.defaultText());
     }
 
     private static String fact(String name, String text) {

@@ -21,16 +21,23 @@ public final class SettingFamily {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,32}");
 
+    private final String title;
     private final String description;
     private final List<ConfigKey<?>> settings;
 
     /** Takes settings whose names are the same up to the placeholder. */
-    SettingFamily(String description, List<ConfigKey<?>> settings) {
+    SettingFamily(String title, String description, List<ConfigKey<?>> settings) {
+        this.title = title;
         this.description = description;
         this.settings = List.copyOf(settings);
     }
 
-    /** What the settings are about. */
+    /** A few words for what the settings are about. */
+    public String title() {
+        return title;
+    }
+
+    /** What the settings are about, and what the name stands for. */
     public String description() {
         return description;
     }

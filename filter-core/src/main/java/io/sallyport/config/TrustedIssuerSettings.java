@@ -125,7 +125,10 @@ public final class TrustedIssuerSettings {
 
     /** All of them. */
     static final SettingFamily FAMILY = new SettingFamily(
-            "Foreign issuers whose tokens are believed, one set of settings for each.",
+            "Trusted issuers",
+            "Other issuers whose tokens are believed, with one set of settings for each: in the place of <name> stands"
+                    + " what the operator calls it, 1 to 32 characters of a-z 0-9 -. In the environment they are capital"
+                    + " letters, with '_' for '-'.",
             List.of(
                     ISSUER,
                     AUDIENCE,
