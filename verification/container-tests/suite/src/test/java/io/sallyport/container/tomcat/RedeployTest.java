@@ -2,13 +2,21 @@ package io.sallyport.container.tomcat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.sallyport.container.application.Leak;
 import io.sallyport.container.application.LeakMBean;
 import io.sallyport.container.http.RawRequest;
 import io.sallyport.container.token.SignedIn;
+import io.sallyport.container.token.SigningKeys;
+import io.sallyport.container.token.TestToken;
 import io.sallyport.container.war.RunLog;
 import io.sallyport.container.war.TestWar;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,8 +32,11 @@ class RedeployTest {
     /** The logger that complains at undeployment of threads, thread-locals and the like. */
     private static final String TOMCATS_LEAK_DETECTION = "org.apache.catalina.loader.WebappClassLoaderBase";
 
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
     private final EmbeddedTomcat tomcat = new EmbeddedTomcat();
     private final Path home = TestWar.built("redeploy");
+    private final HttpServer issuer = issuer();
 
     @BeforeAll
     void start() throws Exception {
@@ -35,14 +46,38 @@ class RedeployTest {
     @AfterAll
     void stop() throws Exception {
         tomcat.stop();
+        issuer.stop(0);
+    }
+
+    private static HttpServer issuer() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            byte[] keys = SigningKeys.setOfTheTrustedIssuer().getBytes(StandardCharsets.US_ASCII);
+            server.createContext("/certs", exchange -> {
+                exchange.sendResponseHeaders(200, keys.length);
+                exchange.getResponseBody().write(keys);
+                exchange.close();
+            });
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
     void leavesNothingBehind() throws Throwable {
-        Path war = exported(TestWar.guarded("tidy", "endpoints.xml"));
+        Path war = exported(TestWar.withSettings(
+                TestWar.guarded("tidy", "endpoints.xml"),
+                "sallyport.trusted-issuers.idp.issuer=urn:idp",
+                "sallyport.trusted-issuers.idp.audience=tidy",
+                "sallyport.trusted-issuers.idp.algorithms=RS256",
+                "sallyport.trusted-issuers.idp.fingerprint=none",
+                "sallyport.trusted-issuers.idp.jwks-url=http://127.0.0.1:"
+                        + issuer.getAddress().getPort() + "/certs"));
 
         try (RunLog log = RunLog.open()) {
-            Remains remains = Remains.after(10, tomcat, war, RedeployTest::use, Duration.ofSeconds(30));
+            Remains remains = Remains.after(10, tomcat, war, RedeployTest::useAsBoth, Duration.ofSeconds(30));
 
             assertThat(remains).isEqualTo(Remains.NONE);
             assertThat(log.text().lines().filter(RedeployTest::tellsOfALeak)).isEmpty();
@@ -69,6 +104,23 @@ class RedeployTest {
     /** Tomcat takes its own thread for a leak where that thread looks after the application at that moment. */
     private static boolean tellsOfALeak(String line) {
         return line.contains(TOMCATS_LEAK_DETECTION) && !line.contains("[Catalina-utility-");
+    }
+
+    /** Until the issuer's keys are read its tokens are refused. */
+    private static void useAsBoth(URI application) {
+        use(application);
+        RawRequest foreign = RawRequest.get("/guarded")
+                .bearer(TestToken.of("tidy")
+                        .with("iss", "urn:idp")
+                        .signedBy(SigningKeys.OF_A_TRUSTED_ISSUER)
+                        .compact());
+        long start = System.nanoTime();
+        int status = 0;
+        while (status != 200 && System.nanoTime() - start < LONGEST_WAIT.toNanos()) {
+            status = foreign.sendTo(application).status();
+        }
+
+        assertThat(status).isEqualTo(200);
     }
 
     private static void use(URI application) {
