@@ -212,7 +212,7 @@ class ForeignIssuerAttacksTest {
             application.accepts(tomorrow.compact());
 
             application.application().clock().advance(Duration.ofMillis(1));
-            application.refuses(tomorrow.compact(), Refusal.UNAVAILABLE);
+            application.refuses(tomorrow.withClaim("jti", "not-seen-before").compact(), Refusal.UNAVAILABLE);
             application.admits(TOKENS.issuedAt(NOON.plus(Duration.ofHours(24))).compact());
             assertThat(server.requests()).allMatch("GET /certs HTTP/1.1"::equals);
         }
@@ -423,9 +423,7 @@ class ForeignIssuerAttacksTest {
     void e20TakesNoRoleFromWhatIsNoArrayOfTexts(Object roles) {
         TestTokens token = TOKENS_A.withClaim("realm_access", Map.of("roles", roles));
 
-        HttpServletRequest seen = APPLICATION.accepts(token.compact());
-
-        assertThat(seen.isUserInRole("admin")).isFalse();
+        APPLICATION.admits(token.compact());
         APPLICATION.refusesAt("/admin/x", token.compact(), Refusal.ROLE_MISSING);
     }
 
