@@ -135,10 +135,14 @@ public final class RemoteKeySet implements AutoCloseable {
     }
 
     /**
-     * A number that changes whenever a key goes out of force. Whoever remembers what a key has verified reads it first,
+     * A number that changes whenever a key goes out of force, by its issuer's will or by its age. Whoever remembers what a key has verified reads it first,
      * verifies then, and forgets what it remembers when the number is another.
      */
     public long version() {
+        Instant until = known.until();
+        if (!clock.instant().isBefore(until)) {
+            dropStale(clock.instant());
+        }
         return version;
     }
 

@@ -26,6 +26,9 @@ final class SecretQuality {
         if (isText(secret)) {
             return Optional.of("is a text, as everybody's lists of known secrets hold them: a secret is random bytes");
         }
+        if (KnownSecrets.contain(secret)) {
+            return Optional.of("is on a list of secrets that everybody knows: a secret is random bytes of one's own");
+        }
         return IntStream.range(0, secret.length).map(i -> secret[i]).distinct().count() < FEWEST_VALUES
                 ? Optional.of("repeats itself: a secret is random bytes")
                 : Optional.empty();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,29 @@ class SecretQualityTest {
                 .toList();
 
         assertThat(taken).isEmpty();
+    }
+
+    /** A JWK's {@code k} is base64url, and what a list has in base64 is often meant to be decoded. */
+    @Test
+    void noKnownSecretIsTakenInBase64() throws IOException {
+        List<byte[]> taken = knownSecrets()
+                .flatMap(SecretQualityTest::decoded)
+                .filter(secret ->
+                        SecretQuality.fault(secret, SigningAlgorithm.HS256).isEmpty())
+                .toList();
+
+        assertThat(taken).isEmpty();
+    }
+
+    private static Stream<byte[]> decoded(byte[] line) {
+        String text = new String(line, StandardCharsets.ISO_8859_1).strip().replaceAll("=+$", "");
+        return Stream.of(Base64.getDecoder(), Base64.getUrlDecoder()).flatMap(decoder -> {
+            try {
+                return Stream.of(decoder.decode(text));
+            } catch (IllegalArgumentException noBase64) {
+                return Stream.empty();
+            }
+        });
     }
 
     /** Each line as it is, and as it is where its line ends are taken for a part of it. */
