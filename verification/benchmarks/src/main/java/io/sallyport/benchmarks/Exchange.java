@@ -17,30 +17,25 @@ final class Exchange implements AutoCloseable {
     private final LightResponse response = new LightResponse();
     private final Application application = new Application();
     private final Guard guard;
-    private final TrustedKey key;
-    private final boolean eachTokenOnce;
     private final byte[][] authorizations;
     private final byte[] cookie;
-    private Filter filter;
+    private final Filter filter;
     private int next;
 
     Exchange(Guard guard, TokenFiles files, Algorithm algorithm, Traffic traffic) throws Exception {
         this.guard = guard;
-        this.key = files.key(algorithm);
-        this.eachTokenOnce = traffic.eachTokenOnce();
+        TrustedKey key = files.key(algorithm);
         this.authorizations = files.tokens(algorithm, traffic).stream()
                 .map(token -> ("Bearer " + token).getBytes(StandardCharsets.US_ASCII))
                 .toArray(byte[][]::new);
         this.cookie = traffic.cookie().getBytes(StandardCharsets.US_ASCII);
-        this.filter = guard.start(key);
+        this.filter = traffic.eachTokenOnce() ? guard.startForgetful(key) : guard.start(key);
     }
 
     /** Sends the next token; returns something that cannot be known without doing so. */
     long send() throws Exception {
-        if (next == authorizations.length) {
-            beginAgain();
-        }
-        request.receive(authorizations[next++], cookie);
+        request.receive(authorizations[next], cookie);
+        next = next + 1 == authorizations.length ? 0 : next + 1;
         response.begin();
         filter.doFilter(request, response, application);
         return application.namesLength() + response.written();
@@ -59,14 +54,6 @@ final class Exchange implements AutoCloseable {
     /** The status of the last response. */
     int status() {
         return response.getStatus();
-    }
-
-    /** Where each token comes once, a guard that remembers tokens begins anew when all have come. */
-    private void beginAgain() throws Exception {
-        next = 0;
-        if (eachTokenOnce) {
-            filter = guard.start(key);
-        }
     }
 
     @Override

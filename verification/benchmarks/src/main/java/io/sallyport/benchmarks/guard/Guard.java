@@ -5,8 +5,16 @@ import jakarta.servlet.Filter;
 
 /** Somebody's way to guard requests, as a careful application would set it up. */
 public interface Guard extends AutoCloseable {
-    /** Makes the filter, ready for requests; called again, it makes one that remembers no token. */
+    /** Makes the filter, ready for requests. */
     Filter start(TrustedKey key) throws Exception;
+
+    /**
+     * The same, for tokens of which each is to come once: one that comes again after 4,000 others must have been
+     * forgotten.
+     */
+    default Filter startForgetful(TrustedKey key) throws Exception {
+        return start(key);
+    }
 
     /** Whether it asks for the fingerprint's cookie besides the token. */
     default boolean checksFingerprint() {

@@ -25,6 +25,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +48,20 @@ final class SallyportGuard implements Guard {
 
     @Override
     public Filter start(TrustedKey key) {
+        return start(key, settings(key.algorithm()));
+    }
+
+    @Override
+    public Filter startForgetful(TrustedKey key) {
+        Map<String, String> settings = new HashMap<>(settings(key.algorithm()));
+        settings.put("sallyport.access-token.cache-size", "1000");
+        return start(key, settings);
+    }
+
+    private Filter start(TrustedKey key, Map<String, String> settings) {
         close();
-        SallyportConfig config = config(key.algorithm());
+        SallyportConfig config = ConfigLoader.load(List.of(ConfigSource.of("benchmark", settings)), "")
+                .config();
         Sallyport sallyport = Sallyport.builder(config, new Surroundings(clock))
                 .users(new InMemoryUserStore(List.of()))
                 .stores(new Stores(new InMemorySessionStore(clock), denials, () -> keys(key), true, () -> {}))
@@ -85,8 +98,8 @@ final class SallyportGuard implements Guard {
     }
 
     // page: SALLYPORT
-    private static SallyportConfig config(Algorithm algorithm) {
-        Map<String, String> settings = Map.of(
+    private static Map<String, String> settings(Algorithm algorithm) {
+        return Map.of(
                 "sallyport.app-name", "depot",
                 "sallyport.keys.algorithm", algorithm.joseName(),
                 "sallyport.rules", """
@@ -94,8 +107,6 @@ final class SallyportGuard implements Guard {
                         /admin/* = role:admin
                         /api/* = role:clerk
                         """);
-        return ConfigLoader.load(List.of(ConfigSource.of("benchmark", settings)), "")
-                .config();
     }
     // end of page
 

@@ -106,7 +106,7 @@ public enum Traffic {
         return TokenMint.COOKIE;
     }
 
-    /** Whether a guard that has seen a token before must have forgotten it when it comes again. */
+    /** Whether a guard that has seen a token must have forgotten it when it comes again, after all others. */
     public boolean eachTokenOnce() {
         return this == COLD || this == WRONG_FINGERPRINT;
     }
