@@ -3,19 +3,15 @@ package io.sallyport;
 import io.sallyport.admission.OriginPolicy;
 import io.sallyport.admission.RequestGate;
 import io.sallyport.audit.AuditListener;
-import io.sallyport.config.ConfigurationException;
 import io.sallyport.config.SallyportConfig;
 import io.sallyport.fingerprint.CookieNames;
 import io.sallyport.internal.jose.JoseSignatureVerifier;
 import io.sallyport.internal.jose.JoseTokenEncryption;
-import io.sallyport.internal.jose.JoseTokenSigner;
 import io.sallyport.keys.KeyRingFollower;
-import io.sallyport.keys.KeyRingLoader;
 import io.sallyport.keys.KeyRotation;
 import io.sallyport.keys.KeyRotationBean;
 import io.sallyport.keys.KeySetDocument;
 import io.sallyport.keys.LiveKeyRing;
-import io.sallyport.keys.SigningKey;
 import io.sallyport.login.PasswordChange;
 import io.sallyport.login.PasswordCheck;
 import io.sallyport.login.Pbkdf2PasswordHasher;
@@ -37,7 +33,6 @@ import io.sallyport.token.OwnIssuer;
 import io.sallyport.token.SignatureVerifier;
 import io.sallyport.token.StrictTokenVerifier;
 import io.sallyport.token.TokenEncryption;
-import io.sallyport.token.TokenSigner;
 import io.sallyport.token.TrustedIssuer;
 import io.sallyport.token.VerifiedTokenCache;
 import java.security.SecureRandom;
@@ -85,11 +80,10 @@ public final class Sallyport implements AutoCloseable {
         PasswordHasher hasher = new Pbkdf2PasswordHasher(random);
         UserStore users = made.users.orElseGet(() -> UserChoice.find(config, made.resources, hasher));
         stores = made.stores.orElseGet(() -> StoreChoice.open(config, made.resources));
-        KeyRingLoader loader = new KeyRingLoader(stores.keys(), config.keys(), random, audit, clock);
-        keys = keys(loader);
-        TokenSigner signer = signer();
-        rotation = rotation(loader);
-        foreignIssuers = foreignIssuers();
+        OpenedKeys opened = OpenedKeys.of(config, stores, random, audit, clock);
+        keys = opened.ring();
+        rotation = opened.rotation();
+        foreignIssuers = opened.foreignIssuers();
         follower = new KeyRingFollower(rotation, config);
         management = new KeyRotationBean(rotation, config, made.contextPath);
         denyList = new DenyListFollower(stores.denials(), config.denyList(), clock, config.appName());
@@ -99,7 +93,7 @@ public final class Sallyport implements AutoCloseable {
 
         SignatureVerifier signatures = new JoseSignatureVerifier(config.keys().provider());
         TokenEncryption encryption = new JoseTokenEncryption();
-        AccessTokenIssuer issuer = new AccessTokenIssuer(config, keys, signer, encryption, random, clock);
+        AccessTokenIssuer issuer = new AccessTokenIssuer(config, keys, opened.signer(), encryption, random, clock);
         gate = new RequestGate(
                 config,
                 new VerifiedTokenCache(
@@ -109,7 +103,7 @@ public final class Sallyport implements AutoCloseable {
                         random,
                         clock,
                         () -> keys.version() + foreignIssuers.version()),
-                Optional.of(cookies.fingerprint()),
+                cookies.fingerprint(),
                 denyList,
                 acknowledgements);
         revoker = new SessionRevoker(config, stores.sessions(), denyList, audit, clock);
@@ -134,23 +128,6 @@ public final class Sallyport implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /** A provider that lacks the ring's algorithm is found now, not at the first sign-in. */
-    private TokenSigner signer() {
-        TokenSigner signer = new JoseTokenSigner(config.keys().provider());
-        SigningKey key = keys.current().signing(clock.instant());
-        config.keys().provider().ifPresent(provider -> {
-            try {
-                signer.sign(key, "trial", "{}");
-            } catch (IllegalStateException unable) {
-                stores.closing().run();
-                throw new ConfigurationException(List.of("sallyport.keys.provider is '" + provider
-                        + "', which cannot sign with " + key.algorithm().wireName()
-                        + ": give one that can, or remove it for the JDK's choice"));
-            }
-        });
-        return signer;
-    }
-
     /** Our own first: whose key id it is, is then known without a look at the others. */
     private List<TrustedIssuer> issuers() {
         List<TrustedIssuer> issuers = new ArrayList<>();
@@ -163,36 +140,6 @@ public final class Sallyport implements AutoCloseable {
     private ClaimRules admissionRules() {
         ClaimRules rules = ClaimRules.forAdmission(config, clock);
         return stores.shared() ? rules : rules.issuedFrom(clock.instant());
-    }
-
-    private ForeignIssuers foreignIssuers() {
-        try {
-            return ForeignIssuers.open(config, clock);
-        } catch (RuntimeException refused) {
-            stores.closing().run();
-            throw refused;
-        }
-    }
-
-    /** Opens the ring; what was opened before it is closed again if it cannot be. */
-    private LiveKeyRing keys(KeyRingLoader loader) {
-        try {
-            return new LiveKeyRing(loader::load, clock);
-        } catch (RuntimeException refused) {
-            stores.closing().run();
-            throw refused;
-        }
-    }
-
-    private KeyRotation rotation(KeyRingLoader loader) {
-        try {
-            KeyRotation made = new KeyRotation(keys, loader, config, clock);
-            made.start();
-            return made;
-        } catch (RuntimeException refused) {
-            stores.closing().run();
-            throw refused;
-        }
     }
 
     /** Starts to make one from configuration; what is not given is found as the configuration says. */

@@ -25,19 +25,19 @@ public final class RequestGate {
 
     private final PathRules rules;
     private final VerifiedTokenCache tokens;
-    private final Optional<String> fingerprintCookie;
+    private final String fingerprintCookie;
     private final DenyList denyList;
     private final Acknowledgements acknowledgements;
 
     /**
      * Takes the rules, and what is asked about a request that has to show who it comes from, in this order.
      *
-     * @param fingerprintCookie the cookie's name; empty where no fingerprint is required
+     * @param fingerprintCookie the cookie's name
      */
     public RequestGate(
             SallyportConfig config,
             VerifiedTokenCache tokens,
-            Optional<String> fingerprintCookie,
+            String fingerprintCookie,
             DenyList denyList,
             Acknowledgements acknowledgements) {
         this.rules = PathRules.of(config);
@@ -101,8 +101,8 @@ public final class RequestGate {
     }
 
     private Identification withFingerprint(VerifiedToken token, List<String> cookies) {
-        if (fingerprintCookie.isPresent() && token.isBound()) {
-            Optional<RefusalCode> refusal = refusal(token, CookieHeader.find(cookies, fingerprintCookie.get()));
+        if (token.isBound()) {
+            Optional<RefusalCode> refusal = refusal(token, CookieHeader.find(cookies, fingerprintCookie));
             if (refusal.isPresent()) {
                 return new Identification.Refused(refusal.get());
             }

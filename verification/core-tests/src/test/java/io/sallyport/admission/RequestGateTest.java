@@ -44,7 +44,7 @@ class RequestGateTest {
 
     private final TestSessions sessions = new TestSessions();
     private final IssuedTokens tokens = sessions.signIn();
-    private final RequestGate gate = gate(sessions.denyList(), Optional.of(COOKIE));
+    private final RequestGate gate = gate(sessions.denyList(), COOKIE);
 
     @AfterEach
     void endThreads() {
@@ -155,7 +155,7 @@ class RequestGateTest {
         DenyList down = token -> {
             throw new StoreUnavailableException("out of reach");
         };
-        RequestGate unsure = gate(down, Optional.of(COOKIE));
+        RequestGate unsure = gate(down, COOKIE);
 
         assertThat(text(unsure.decide(request("GET", "/parts", tokens)))).isEqualTo("UNAVAILABLE");
         Decision open = unsure.decide(request("GET", "/open/page", tokens));
@@ -168,7 +168,7 @@ class RequestGateTest {
         DenyList never = token -> {
             throw new AssertionError("asked about " + token);
         };
-        RequestGate strict = gate(never, Optional.of(COOKIE));
+        RequestGate strict = gate(never, COOKIE);
 
         assertThat(text(strict.decide(request("GET", Optional.of("/parts"), bearer(tokens), List.of()))))
                 .isEqualTo("FINGERPRINT_MISSING");
@@ -203,14 +203,6 @@ class RequestGateTest {
         assertThat(sessions.row(tokens).acknowledged()).isEqualTo(Generation.FIRST);
     }
 
-    @Test
-    void whereNoFingerprintIsRequiredTheTokenIsEnough() {
-        RequestGate lenient = gate(sessions.denyList(), Optional.empty());
-
-        assertThat(text(lenient.decide(request("GET", Optional.of("/parts"), bearer(tokens), List.of()))))
-                .isEqualTo("admitted");
-    }
-
     @ParameterizedTest
     @CsvSource({
         "GET,  /parts,        admitted,     TOKEN_MISSING",
@@ -233,7 +225,7 @@ class RequestGateTest {
                 .hasToString("Credentials[GET (ambiguous path), redacted]");
     }
 
-    private RequestGate gate(DenyList denyList, Optional<String> cookie) {
+    private RequestGate gate(DenyList denyList, String cookie) {
         return new RequestGate(CONFIG, sessions.tokens(), cookie, denyList, sessions.acknowledgements());
     }
 
