@@ -8,7 +8,15 @@ import java.util.List;
 enum Effort {
     /** Whether all works, and roughly what comes out: about four minutes. */
     QUICK(1, 2, 1, List.of(Algorithm.RS256), List.of(10_000, 1_000_000), Duration.ofSeconds(1)),
-    /** What is published: about a quarter of an hour. */
+    /** The two algorithms that most choose, twice: some ten minutes. */
+    HALF(
+            2,
+            3,
+            2,
+            List.of(Algorithm.RS256, Algorithm.HS256),
+            List.of(10_000, 1_000_000, 10_000_000),
+            Duration.ofSeconds(1)),
+    /** All algorithms: some twenty minutes. */
     FULL(3, 3, 2, List.of(Algorithm.values()), List.of(10_000, 1_000_000, 10_000_000), Duration.ofSeconds(2));
 
     private final int rounds;
