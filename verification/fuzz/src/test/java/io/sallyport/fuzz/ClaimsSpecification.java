@@ -17,7 +17,7 @@ final class ClaimsSpecification {
     private static final long YEAR_10000 = 253_402_300_800L;
     private static final Pattern PRINTABLE = Pattern.compile("[^\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]+");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final Pattern HASH = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final Pattern HASH = Pattern.compile("[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]");
 
     private final Map<String, Object> claims;
     private final Set<Requirement> unmet = EnumSet.noneOf(Requirement.class);
