@@ -82,7 +82,8 @@ public final class RequestPath {
         return PercentEncoding.decode(raw).map(RequestPath::withSingleSlashes).filter(RequestPath::isPlain);
     }
 
-    private static String withSingleSlashes(String path) {
+    /** The path with one slash where there are several in a row, as rules know it. */
+    public static String withSingleSlashes(String path) {
         return path.contains("//") ? SLASHES.matcher(path).replaceAll("/") : path;
     }
 

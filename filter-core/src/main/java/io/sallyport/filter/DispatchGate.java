@@ -3,6 +3,7 @@ package io.sallyport.filter;
 import io.sallyport.admission.Credentials;
 import io.sallyport.admission.Decision;
 import io.sallyport.admission.RequestGate;
+import io.sallyport.admission.RequestPath;
 import io.sallyport.token.VerifiedToken;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
@@ -46,7 +47,7 @@ final class DispatchGate {
         Decision decision = gate.decide(credentials);
         return decision instanceof Decision.Admitted
                         && isWelcomeFile(credentials.path().orElse(""), dispatchPath)
-                ? gate.decide(credentials.at(dispatchPath))
+                ? gate.decide(credentials.at(RequestPath.withSingleSlashes(dispatchPath)))
                 : decision;
     }
 

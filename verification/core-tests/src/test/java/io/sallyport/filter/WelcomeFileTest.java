@@ -41,6 +41,20 @@ class WelcomeFileTest {
         assertThat(decision).isEqualTo(new Decision.Refused(RefusalCode.PATH_DENIED));
     }
 
+    /** A container that is told to be lenient keeps the slashes of the URI before its welcome file. */
+    @Test
+    void severalSlashesDoNotHideAWelcomeFileFromItsRule() {
+        SallyportConfig byPath = SallyportConfig.builder("")
+                .set(
+                        Settings.RULES,
+                        List.of(rule("/open/index.jsp", new Access.Denied()), rule("/*", new Access.Public())))
+                .build();
+
+        Decision decision = decide(byPath, "/open//", "/open//index.jsp");
+
+        assertThat(decision).isEqualTo(new Decision.Refused(RefusalCode.PATH_DENIED));
+    }
+
     @Test
     void anOpenWelcomeFileDoesNotOpenItsFolder() {
         Decision decision = decide(config, "/closed/", "/closed/index.html");

@@ -4,6 +4,7 @@ import io.sallyport.admission.RequestPath;
 import io.sallyport.testkit.servlet.FakeRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Fuzzes paths: the URI as it came, what the container makes of it, and the context path, a line each. The path is held
@@ -27,13 +28,19 @@ public final class PathTarget {
         Optional<String> reference = ReferencePath.read(uri, context, containerPath);
         Inputs.requireSame(reference, path, Inputs.text(input));
         FakeRequest anonymous = new FakeRequest("GET", uri).contextPath(context).servletPath(containerPath);
-        Inputs.requireSame(expectedOfNobody(reference), APPLICATION.send(anonymous), Inputs.text(input));
+        Inputs.requireSame(
+                expected(reference, containerPath, PathTarget::expectedOfNobody),
+                APPLICATION.send(anonymous),
+                Inputs.text(input));
         FakeRequest clerk = new FakeRequest("GET", uri)
                 .contextPath(context)
                 .servletPath(containerPath)
                 .header("Authorization", "Bearer " + FuzzedApplication.GOOD_TOKEN)
                 .header("Cookie", FuzzedApplication.COOKIE);
-        Inputs.requireSame(expectedOfAClerk(reference), APPLICATION.send(clerk), Inputs.text(input));
+        Inputs.requireSame(
+                expected(reference, containerPath, PathTarget::expectedOfAClerk),
+                APPLICATION.send(clerk),
+                Inputs.text(input));
     }
 
     private static void requireNormal(String path) {
@@ -44,6 +51,20 @@ public final class PathTarget {
         if (!normal) {
             throw new AssertionError("not a normal path: " + path);
         }
+    }
+
+    /** Of a folder that the container answers with its welcome file the rules hold for both. */
+    private static Answer expected(
+            Optional<String> path, String containerPath, Function<Optional<String>, Answer> byRules) {
+        Answer answer = byRules.apply(path);
+        boolean isWelcomeFile = path.filter(folder -> folder.endsWith("/")).isPresent()
+                && !containerPath.isEmpty()
+                && !containerPath.endsWith("/")
+                && !containerPath.startsWith("/WEB-INF/")
+                && !containerPath.startsWith("/META-INF/");
+        return answer.equals(Answer.ADMITTED) && isWelcomeFile
+                ? byRules.apply(Optional.of(containerPath.replaceAll("//+", "/")))
+                : answer;
     }
 
     private static Answer expectedOfNobody(Optional<String> path) {
