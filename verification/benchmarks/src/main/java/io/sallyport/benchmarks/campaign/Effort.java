@@ -6,8 +6,8 @@ import java.util.List;
 
 /** How much is measured, and how often. */
 enum Effort {
-    /** Whether all works, and roughly what comes out: about four minutes. */
-    QUICK(1, 2, 1, List.of(Algorithm.RS256), List.of(10_000, 1_000_000), Duration.ofSeconds(1)),
+    /** Whether all works, and roughly what comes out: about five minutes. */
+    QUICK(1, 4, 2, List.of(Algorithm.RS256), List.of(10_000, 1_000_000), Duration.ofSeconds(1)),
     /** The two algorithms that most choose, twice: some ten minutes. */
     HALF(
             2,
