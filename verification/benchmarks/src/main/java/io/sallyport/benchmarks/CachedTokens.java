@@ -13,7 +13,8 @@ public final class CachedTokens {
 
     /** Sends all tokens once, and returns the bytes that stay for each. */
     public static double bytesEach(TokenFiles files) throws Exception {
-        try (Exchange exchange = new Exchange(Contestant.SALLYPORT.guard(0), files, Algorithm.RS256, Traffic.COLD)) {
+        try (Exchange exchange =
+                new Exchange(Contestant.SALLYPORT.guard(0), files, Algorithm.RS256, Traffic.COLD, false)) {
             exchange.send();
             long before = used();
             for (int i = 1; i < exchange.tokens(); i++) {

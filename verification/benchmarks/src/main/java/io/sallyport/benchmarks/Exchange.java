@@ -23,13 +23,18 @@ final class Exchange implements AutoCloseable {
     private int next;
 
     Exchange(Guard guard, TokenFiles files, Algorithm algorithm, Traffic traffic) throws Exception {
+        this(guard, files, algorithm, traffic, traffic.eachTokenOnce());
+    }
+
+    /** Sends to a guard that may or may not remember the tokens until they come again. */
+    Exchange(Guard guard, TokenFiles files, Algorithm algorithm, Traffic traffic, boolean forgetful) throws Exception {
         this.guard = guard;
         TrustedKey key = files.key(algorithm);
         this.authorizations = files.tokens(algorithm, traffic).stream()
                 .map(token -> ("Bearer " + token).getBytes(StandardCharsets.US_ASCII))
                 .toArray(byte[][]::new);
         this.cookie = traffic.cookie().getBytes(StandardCharsets.US_ASCII);
-        this.filter = traffic.eachTokenOnce() ? guard.startForgetful(key) : guard.start(key);
+        this.filter = forgetful ? guard.startForgetful(key) : guard.start(key);
     }
 
     /** Sends the next token; returns something that cannot be known without doing so. */
