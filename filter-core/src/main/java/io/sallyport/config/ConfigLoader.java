@@ -27,8 +27,8 @@ public final class ConfigLoader {
     static LoadedConfig complete(GivenSettings values, Findings findings) {
         new CrossChecks(values, findings).run();
         new TrustedIssuerChecks(values, findings).run();
-        Optional<EncryptionKey> encryptionKey = EncryptionKeyFile.find(values, findings);
-        Optional<Password> keyPassword = KeyPasswordFile.find(values, findings);
+        Optional<EncryptionKey> encryptionKey = SecretFile.ENCRYPTION_KEY.find(values, findings);
+        Optional<Password> keyPassword = SecretFile.KEYS_PASSWORD.find(values, findings);
         findings.requireNoProblem();
         values.keys().forEach(key -> warn(key, values, findings));
         List<SettingInForce> table =

@@ -3,6 +3,7 @@ package io.sallyport.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.sallyport.model.Password;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class EncryptionKeyFileTest {
+class SecretFileTest {
     private static final String KEY =
             Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
 
@@ -65,6 +66,25 @@ class EncryptionKeyFileTest {
                         "sallyport.keys.encryption-key", KEY, "sallyport.keys.encryption-key-file", file.toString())))
                 .containsExactly("sallyport.keys.encryption-key (environment) and sallyport.keys.encryption-key-file"
                         + " (environment) are both given: remove one of them");
+    }
+
+    @Test
+    void givesThePasswordOfItsFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("password"), "opens sesame\n");
+
+        LoadedConfig loaded = load(Map.of("sallyport.keys.password-file", file.toString()));
+
+        assertThat(loaded.config().keys().own().password()).contains(new Password("opens sesame"));
+        assertThat(loaded.tableText() + loaded).contains(file.toString()).doesNotContain("sesame");
+    }
+
+    @Test
+    void refusesAFileWithoutAPassword() throws IOException {
+        Path file = Files.writeString(folder.resolve("password"), " \n");
+
+        assertThat(problems(Map.of("sallyport.keys.password-file", file.toString())))
+                .containsExactly("sallyport.keys.password-file is '" + file
+                        + "', which holds no password: it must be the file's one line. It stands in environment");
     }
 
     private static LoadedConfig load(Map<String, String> values) {
