@@ -139,9 +139,9 @@ public final class RemoteKeySet implements AutoCloseable {
      * verifies then, and forgets what it remembers when the number is another.
      */
     public long version() {
-        Instant until = known.until();
-        if (!clock.instant().isBefore(until)) {
-            dropStale(clock.instant());
+        Known current = known;
+        if (!current.keys().isEmpty() && !clock.instant().isBefore(current.until())) {
+            dropStale(current.until());
         }
         return version;
     }
@@ -239,7 +239,6 @@ public final class RemoteKeySet implements AutoCloseable {
     /** Also where nobody asks: what others remember of a key that has gone has to go too. */
     void look() {
         Instant now = clock.instant();
-        dropStale(now);
         if (!now.isBefore(known.refreshAt())) {
             readUnlessRecent(now);
         }

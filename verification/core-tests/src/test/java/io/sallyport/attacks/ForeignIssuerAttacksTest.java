@@ -212,6 +212,7 @@ class ForeignIssuerAttacksTest {
             application.accepts(tomorrow.compact());
 
             application.application().clock().advance(Duration.ofMillis(1));
+            application.refuses(tomorrow.compact(), Refusal.UNAVAILABLE);
             application.refuses(tomorrow.withClaim("jti", "not-seen-before").compact(), Refusal.UNAVAILABLE);
             application.admits(TOKENS.issuedAt(NOON.plus(Duration.ofHours(24))).compact());
             assertThat(server.requests()).allMatch("GET /certs HTTP/1.1"::equals);
