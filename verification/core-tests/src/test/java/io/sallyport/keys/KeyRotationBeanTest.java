@@ -23,8 +23,7 @@ import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 
 /** What an operator's console sees, through the platform's own server. */
-@SuppressWarnings(
-        "try") // a bean that is registered is looked at through its server, not through the object that ends it
+@SuppressWarnings("try") // a registered bean is looked at through its server
 class KeyRotationBeanTest {
     private static final String[] TEXT = {String.class.getName()};
 
