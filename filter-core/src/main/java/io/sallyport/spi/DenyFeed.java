@@ -22,4 +22,21 @@ public interface DenyFeed {
      * @throws StoreUnavailableException if the answer is not known
      */
     DenyChanges since(long revision);
+
+    /**
+     * Asks to be woken when an entry may have been added, on this node or another, so that a follower reads before its
+     * next poll is due. A wake-up is a hint: it may come late, twice, for nothing or, where the store cannot push, never.
+     *
+     * @param wake returns at once and throws nothing; called from any thread
+     */
+    default Wakes wakeOnAppend(Runnable wake) {
+        return () -> {};
+    }
+
+    /** Wake-ups that go on until closed. */
+    interface Wakes extends AutoCloseable {
+        /** Ends them, and what was opened for them; one that is under way may still arrive. */
+        @Override
+        void close();
+    }
 }

@@ -6,6 +6,7 @@ import io.sallyport.model.SessionRow;
 import io.sallyport.model.StoredSession;
 import io.sallyport.model.SubjectCut;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,4 +46,14 @@ public interface SessionStore extends SessionDirectory {
      * @throws StoreUnavailableException if it is not known whether it was written; the loss only lengthens leniency
      */
     void acknowledge(SessionId session, Generation received);
+
+    /**
+     * Notes many of them, in one call to the store where it can. What {@link #acknowledge} says holds for each.
+     *
+     * @param received the generation that each session's client has received
+     * @throws StoreUnavailableException if it is not known whether all were written
+     */
+    default void acknowledgeAll(Map<SessionId, Generation> received) {
+        received.forEach(this::acknowledge);
+    }
 }
