@@ -53,7 +53,7 @@ public final class Sallyport implements AutoCloseable {
 
     private final SallyportConfig config;
     private final Stores stores;
-    private final SecureRandom random;
+    private final RequestIds requestIds;
     private final Clock clock;
     private final AuditListener audit;
     private final LiveKeyRing keys;
@@ -74,7 +74,8 @@ public final class Sallyport implements AutoCloseable {
 
     private Sallyport(Builder made) {
         config = made.config;
-        random = new SecureRandom();
+        SecureRandom random = new SecureRandom();
+        requestIds = new RequestIds(random);
         clock = made.resources.clock();
         audit = new AuditListeners(made.listeners);
         PasswordHasher hasher = new Pbkdf2PasswordHasher(random);
@@ -105,7 +106,8 @@ public final class Sallyport implements AutoCloseable {
                         () -> keys.version() + foreignIssuers.version()),
                 cookies.fingerprint(),
                 denyList,
-                acknowledgements);
+                acknowledgements,
+                clock);
         revoker = new SessionRevoker(config, stores.sessions(), denyList, audit, clock);
         refresher = new SessionRefresher(
                 config, stores.sessions(), users, issuer, keys, acknowledgements, revoker, audit, clock);
@@ -219,7 +221,7 @@ public final class Sallyport implements AutoCloseable {
 
     /** A new name for a refusal. */
     public RequestId newRequestId() {
-        return RequestId.random(random);
+        return requestIds.next();
     }
 
     /** Ends all threads and closes what was opened for it; the application's own DataSource stays open. */

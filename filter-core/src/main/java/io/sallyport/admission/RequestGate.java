@@ -14,6 +14,7 @@ import io.sallyport.token.VerifiedToken;
 import io.sallyport.token.VerifiedTokenCache;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class RequestGate {
     private final String fingerprintCookie;
     private final DenyList denyList;
     private final Acknowledgements acknowledgements;
+    private final Clock clock;
 
     /**
      * Takes the rules, and what is asked about a request that has to show who it comes from, in this order.
@@ -39,12 +41,14 @@ public final class RequestGate {
             VerifiedTokenCache tokens,
             String fingerprintCookie,
             DenyList denyList,
-            Acknowledgements acknowledgements) {
+            Acknowledgements acknowledgements,
+            Clock clock) {
         this.rules = PathRules.of(config);
         this.tokens = tokens;
         this.fingerprintCookie = fingerprintCookie;
         this.denyList = denyList;
         this.acknowledgements = acknowledgements;
+        this.clock = clock;
     }
 
     /**
@@ -86,28 +90,29 @@ public final class RequestGate {
      */
     public Identification identify(List<String> authorization, List<String> cookies) {
         if (authorization.size() == 1) {
-            Optional<VerifiedToken> known = tokens.find(authorization.get(0));
+            long now = clock.millis();
+            Optional<VerifiedToken> known = tokens.find(authorization.get(0), now);
             if (known.isPresent()) {
-                return withFingerprint(known.get(), cookies);
+                return withFingerprint(known.get(), cookies, now);
             }
         }
         BearerHeader header = BearerHeader.of(authorization);
         if (header instanceof BearerHeader.Token bearer) {
             return tokens.verify(authorization.get(0), bearer.token())
-                    .fold(token -> withFingerprint(token, cookies), Identification.Refused::new);
+                    .fold(token -> withFingerprint(token, cookies, clock.millis()), Identification.Refused::new);
         }
         return new Identification.Refused(
                 header instanceof BearerHeader.Malformed ? RefusalCode.REQUEST_MALFORMED : RefusalCode.TOKEN_MISSING);
     }
 
-    private Identification withFingerprint(VerifiedToken token, List<String> cookies) {
+    private Identification withFingerprint(VerifiedToken token, List<String> cookies, long now) {
         if (token.isBound()) {
             Optional<RefusalCode> refusal = refusal(token, CookieHeader.find(cookies, fingerprintCookie));
             if (refusal.isPresent()) {
                 return new Identification.Refused(refusal.get());
             }
         }
-        return unlessDenied(token);
+        return unlessDenied(token, now);
     }
 
     private static Optional<RefusalCode> refusal(VerifiedToken token, CookieLookup cookie) {
@@ -119,9 +124,9 @@ public final class RequestGate {
                 () -> Optional.of(RefusalCode.REQUEST_MALFORMED));
     }
 
-    private Identification unlessDenied(VerifiedToken token) {
+    private Identification unlessDenied(VerifiedToken token, long now) {
         token.own().ifPresent(session -> acknowledgements.received(session.id(), session.generation()));
-        return denyList.isDenied(token.reference())
+        return denyList.isDenied(token.reference(), now)
                 ? new Identification.Refused(RefusalCode.SESSION_REVOKED)
                 : new Identification.Identified(token);
     }

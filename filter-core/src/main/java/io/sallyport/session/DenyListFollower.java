@@ -63,13 +63,18 @@ public final class DenyListFollower implements DenyList, AutoCloseable {
 
     @Override
     public boolean isDenied(TokenReference token) {
-        requireRecentContact();
+        return isDenied(token, clock.millis());
+    }
+
+    @Override
+    public boolean isDenied(TokenReference token, long nowMillis) {
+        requireRecentContact(nowMillis);
         return denied.contains(token.tokenHash()) || denied.contains(token.sessionHash());
     }
 
-    private void requireRecentContact() {
+    private void requireRecentContact(long now) {
         long contact = lastContact;
-        if (contact == NEVER || clock.millis() - contact > maxLagMillis) {
+        if (contact == NEVER || now - contact > maxLagMillis) {
             throw new StoreUnavailableException("the deny-list has not been read for " + lag());
         }
     }

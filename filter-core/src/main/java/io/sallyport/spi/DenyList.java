@@ -13,4 +13,15 @@ public interface DenyList {
      * @throws StoreUnavailableException if the answer is not known; the request is then refused with status 503
      */
     boolean isDenied(TokenReference token);
+
+    /**
+     * The same, for a caller that has read the clock for this request: whoever holds its answer against the time need not
+     * read it again.
+     *
+     * @param nowMillis the time since the epoch, in milliseconds
+     * @throws StoreUnavailableException as {@link #isDenied(TokenReference)} does
+     */
+    default boolean isDenied(TokenReference token, long nowMillis) {
+        return isDenied(token);
+    }
 }

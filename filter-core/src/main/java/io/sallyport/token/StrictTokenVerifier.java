@@ -5,6 +5,7 @@ import io.sallyport.internal.json.JsonReader;
 import io.sallyport.keys.VerificationKey;
 import io.sallyport.model.KeyId;
 import io.sallyport.model.RefusalCode;
+import io.sallyport.model.SigningAlgorithm;
 import io.sallyport.spi.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,17 +44,19 @@ public final class StrictTokenVerifier implements TokenVerifier {
 
     /** Nobody's source is asked about a key that somebody knows. */
     private List<Candidate> candidates(KeyId id, JoseHeader header) {
-        List<TrustedIssuer> allowing =
-                issuers.stream().filter(issuer -> issuer.allows(header)).toList();
-        List<Candidate> known = new ArrayList<>();
+        List<TrustedIssuer> allowing = new ArrayList<>(issuers);
+        allowing.removeIf(issuer -> !issuer.allows(header));
+        List<Candidate> candidates = new ArrayList<>();
         for (TrustedIssuer issuer : allowing) {
-            issuer.known(id).ifPresent(key -> known.add(new Candidate(issuer, key)));
+            issuer.known(id).ifPresent(key -> candidates.add(new Candidate(issuer, key)));
         }
-        List<Candidate> all = known.isEmpty() ? lookedUp(id, allowing) : known;
-        return all.stream()
-                .filter(candidate ->
-                        header.algorithm().equals(Optional.of(candidate.key().algorithm())))
-                .toList();
+        if (candidates.isEmpty()) {
+            candidates.addAll(lookedUp(id, allowing));
+        }
+        Optional<SigningAlgorithm> algorithm = header.algorithm();
+        candidates.removeIf(
+                candidate -> !algorithm.equals(Optional.of(candidate.key().algorithm())));
+        return candidates;
     }
 
     /** A source that cannot answer does not keep the others' tokens out. */

@@ -61,13 +61,17 @@ public final class VerifiedTokenCache {
         }
     }
 
-    /** The token that came in this header before, if that still counts. */
-    public Optional<VerifiedToken> find(String authorization) {
+    /**
+     * The token that came in this header before, if that still counts.
+     *
+     * @param nowMillis the time since the epoch, in milliseconds
+     */
+    public Optional<VerifiedToken> find(String authorization, long nowMillis) {
         HeaderValue header = new HeaderValue(authorization, seed);
         Turn now = turn;
         @Nullable Remembered young = now.younger.get(header);
         @Nullable Remembered found = young == null ? now.older.get(header) : young;
-        if (found == null || !found.countsAt(clock.millis(), keysVersion.getAsLong())) {
+        if (found == null || !found.countsAt(nowMillis, keysVersion.getAsLong())) {
             return Optional.empty();
         }
         if (young == null) {

@@ -226,7 +226,8 @@ class RequestGateTest {
     }
 
     private RequestGate gate(DenyList denyList, String cookie) {
-        return new RequestGate(CONFIG, sessions.tokens(), cookie, denyList, sessions.acknowledgements());
+        return new RequestGate(
+                CONFIG, sessions.tokens(), cookie, denyList, sessions.acknowledgements(), sessions.clock());
     }
 
     private RefusalCode refusal(List<String> authorization, List<String> cookies) {

@@ -37,7 +37,7 @@ class VerifiedTokenCacheTest {
 
     @Test
     void findsWhatItHasVerified() {
-        assertThat(cache.find("Bearer a")).isEmpty();
+        assertThat(cache.find("Bearer a", clock.millis())).isEmpty();
 
         cache.verify("Bearer a", "a");
 
@@ -49,9 +49,9 @@ class VerifiedTokenCacheTest {
     void anotherSpellingOfTheSchemeIsVerifiedByItself() {
         cache.verify("Bearer a", "a");
 
-        assertThat(cache.find("bearer a")).isEmpty();
-        assertThat(cache.find("Bearer  a")).isEmpty();
-        assertThat(cache.find("a")).isEmpty();
+        assertThat(cache.find("bearer a", clock.millis())).isEmpty();
+        assertThat(cache.find("Bearer  a", clock.millis())).isEmpty();
+        assertThat(cache.find("a", clock.millis())).isEmpty();
     }
 
     @Test
@@ -61,7 +61,7 @@ class VerifiedTokenCacheTest {
 
         assertThat(idIn("Bearer mine" + SAME_END)).contains("mine");
         assertThat(idIn("Bearer hers" + SAME_END)).contains("hers");
-        assertThat(cache.find("Bearer forged" + SAME_END)).isEmpty();
+        assertThat(cache.find("Bearer forged" + SAME_END, clock.millis())).isEmpty();
     }
 
     @Test
@@ -76,18 +76,18 @@ class VerifiedTokenCacheTest {
 
         assertThat(TestVerifier.refusalOf(real.verify("Bearer " + good, good))).isEmpty();
 
-        assertThat(real.find("Bearer " + good)).isPresent();
-        assertThat(real.find("Bearer " + forged)).isEmpty();
+        assertThat(real.find("Bearer " + good, clock.millis())).isPresent();
+        assertThat(real.find("Bearer " + forged, clock.millis())).isEmpty();
         assertThat(TestVerifier.refusalOf(real.verify("Bearer " + forged, forged)))
                 .contains(RefusalCode.TOKEN_INVALID);
-        assertThat(real.find("Bearer " + forged)).isEmpty();
+        assertThat(real.find("Bearer " + forged, clock.millis())).isEmpty();
     }
 
     @Test
     void whatIsRejectedIsNotRemembered() {
         assertThat(TestVerifier.refusalOf(cache.verify("Bearer bad", "bad"))).contains(RefusalCode.TOKEN_INVALID);
 
-        assertThat(cache.find("Bearer bad")).isEmpty();
+        assertThat(cache.find("Bearer bad", clock.millis())).isEmpty();
     }
 
     @ParameterizedTest
@@ -98,7 +98,7 @@ class VerifiedTokenCacheTest {
 
         clock.advance(lifetime.plusMillis(millis));
 
-        assertThat(cache.find("Bearer a").isPresent()).isEqualTo(found);
+        assertThat(cache.find("Bearer a", clock.millis()).isPresent()).isEqualTo(found);
     }
 
     @ParameterizedTest
@@ -109,7 +109,7 @@ class VerifiedTokenCacheTest {
 
         clock.advance(VerifiedTokenCache.LONGEST.plusMillis(millis));
 
-        assertThat(cache.find("Bearer a").isPresent()).isEqualTo(found);
+        assertThat(cache.find("Bearer a", clock.millis()).isPresent()).isEqualTo(found);
     }
 
     @ParameterizedTest
@@ -119,7 +119,7 @@ class VerifiedTokenCacheTest {
 
         clock.advance(Duration.ofMillis(millis));
 
-        assertThat(cache.find("Bearer a").isPresent()).isEqualTo(found);
+        assertThat(cache.find("Bearer a", clock.millis()).isPresent()).isEqualTo(found);
     }
 
     @Test
@@ -127,10 +127,10 @@ class VerifiedTokenCacheTest {
         cache.verify("Bearer a", "a");
         keysVersion.incrementAndGet();
 
-        assertThat(cache.find("Bearer a")).isEmpty();
+        assertThat(cache.find("Bearer a", clock.millis())).isEmpty();
 
         cache.verify("Bearer a", "a");
-        assertThat(cache.find("Bearer a")).isPresent();
+        assertThat(cache.find("Bearer a", clock.millis())).isPresent();
     }
 
     @Test
@@ -147,7 +147,7 @@ class VerifiedTokenCacheTest {
 
         racing.verify("Bearer a", "a");
 
-        assertThat(racing.find("Bearer a")).isEmpty();
+        assertThat(racing.find("Bearer a", clock.millis())).isEmpty();
     }
 
     @Test
@@ -167,7 +167,7 @@ class VerifiedTokenCacheTest {
         slow.verify("Bearer a", "a");
         clock.advance(Duration.ofMinutes(4));
 
-        assertThat(slow.find("Bearer a")).isEmpty();
+        assertThat(slow.find("Bearer a", clock.millis())).isEmpty();
     }
 
     @Test
@@ -176,7 +176,7 @@ class VerifiedTokenCacheTest {
 
         assertThat(TestVerifier.refusalOf(none.verify("Bearer a", "a"))).isEmpty();
 
-        assertThat(none.find("Bearer a")).isEmpty();
+        assertThat(none.find("Bearer a", clock.millis())).isEmpty();
     }
 
     @ParameterizedTest
@@ -187,7 +187,7 @@ class VerifiedTokenCacheTest {
         IntStream.range(0, 5 * size).forEach(i -> bounded.verify("Bearer " + i, "t" + i));
 
         assertThat(IntStream.range(0, 5 * size)
-                        .filter(i -> bounded.find("Bearer " + i).isPresent())
+                        .filter(i -> bounded.find("Bearer " + i, clock.millis()).isPresent())
                         .count())
                 .isBetween(size / 2L, (long) size);
     }
@@ -198,7 +198,7 @@ class VerifiedTokenCacheTest {
 
         for (int i = 0; i < 100; i++) {
             cache.verify("Bearer " + i, "t" + i);
-            assertThat(cache.find("Bearer hot")).isPresent();
+            assertThat(cache.find("Bearer hot", clock.millis())).isPresent();
         }
 
         assertThat(verifications).hasValue(101);
@@ -212,7 +212,8 @@ class VerifiedTokenCacheTest {
 
         IntStream.range(0, 1000).forEach(i -> cache.verify("Bearer bad-" + i, "bad"));
 
-        assertThat(IntStream.range(0, 5).allMatch(i -> cache.find("Bearer " + i).isPresent()))
+        assertThat(IntStream.range(0, 5)
+                        .allMatch(i -> cache.find("Bearer " + i, clock.millis()).isPresent()))
                 .isTrue();
     }
 
@@ -228,7 +229,7 @@ class VerifiedTokenCacheTest {
 
         clock.moveTo(TestTokens.NOON);
 
-        assertThat(large.find("Bearer old")).isEmpty();
+        assertThat(large.find("Bearer old", clock.millis())).isEmpty();
     }
 
     @Test
@@ -236,8 +237,8 @@ class VerifiedTokenCacheTest {
         cache.verify("Bearer a", "a");
         cache.verify("Bearer b", "b");
 
-        assertThat(cache.find("Bearer a").orElseThrow().roles())
-                .isSameAs(cache.find("Bearer b").orElseThrow().roles())
+        assertThat(cache.find("Bearer a", clock.millis()).orElseThrow().roles())
+                .isSameAs(cache.find("Bearer b", clock.millis()).orElseThrow().roles())
                 .containsExactlyInAnyOrder(new Role("clerk"), new Role("storekeeper"));
     }
 
@@ -248,7 +249,7 @@ class VerifiedTokenCacheTest {
             for (int i = 0; i < 5_000; i++) {
                 String token = "t" + thread + "-" + i % 7;
                 String header = "Bearer " + token;
-                VerifiedToken found = cache.find(header)
+                VerifiedToken found = cache.find(header, clock.millis())
                         .orElseGet(() -> cache.verify(header, token).fold(verified -> verified, code -> null));
                 all &= found.id().orElseThrow().value().equals(token);
             }
@@ -263,7 +264,8 @@ class VerifiedTokenCacheTest {
     }
 
     private Optional<String> idIn(String authorization) {
-        return cache.find(authorization).map(token -> token.id().orElseThrow().value());
+        return cache.find(authorization, clock.millis())
+                .map(token -> token.id().orElseThrow().value());
     }
 
     private Verification verified(String compact) {
