@@ -57,6 +57,19 @@ final class JsonCursor {
         }
     }
 
+    /** What stands before the next quote, escape or control character: it is taken as it is, in one piece. */
+    String plainText() {
+        int start = position;
+        while (!isAtEnd() && isPlain(text.charAt(position))) {
+            position++;
+        }
+        return since(start);
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c != '"' && c != '\\';
+    }
+
     boolean skipDigits() {
         int start = position;
         while (peek() >= '0' && peek() <= '9') {

@@ -8,7 +8,11 @@ final class JsonString {
 
     /** Reads from behind the opening quote to behind the closing one. */
     static String readRest(JsonCursor cursor) throws JsonException {
-        StringBuilder value = new StringBuilder();
+        String plain = cursor.plainText();
+        if (cursor.skip('"')) {
+            return plain;
+        }
+        StringBuilder value = new StringBuilder(plain);
         while (true) {
             char c = cursor.next();
             if (c == '"') {
