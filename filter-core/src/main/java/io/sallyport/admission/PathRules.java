@@ -12,10 +12,11 @@ import java.util.Optional;
 final class PathRules {
     private static final Access AUTHENTICATED = new Access.Authenticated();
 
-    private final List<AccessRule> rules;
+    /** An array: to go through a list costs more than to hold a path against a rule. */
+    private final AccessRule[] rules;
 
     private PathRules(List<AccessRule> rules) {
-        this.rules = List.copyOf(rules);
+        this.rules = rules.toArray(AccessRule[]::new);
     }
 
     static PathRules of(SallyportConfig config) {

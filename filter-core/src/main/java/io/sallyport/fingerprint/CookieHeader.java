@@ -15,7 +15,9 @@ public final class CookieHeader {
     /** Finds the cookie of that name. */
     public static CookieLookup find(List<String> fields, String name) {
         CookieLookup found = ABSENT;
-        for (String field : fields) {
+        // By number: an iterator would be the dearest part of a request that is admitted.
+        for (int number = 0; number < fields.size(); number++) {
+            String field = fields.get(number);
             int start = 0;
             while (start <= field.length()) {
                 int end = end(field, start);

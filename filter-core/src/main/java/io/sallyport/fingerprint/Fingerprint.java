@@ -42,15 +42,16 @@ public record Fingerprint(String value) {
         if (text.length() != CHARACTERS || LAST.indexOf(text.charAt(CHARACTERS - 1)) < 0) {
             return false;
         }
-        for (int i = 0; i < CHARACTERS; i++) {
-            if (!isBase64Url(text.charAt(i))) {
+        // What is not Latin-1 becomes a question mark, which is refused.
+        for (byte c : text.getBytes(StandardCharsets.ISO_8859_1)) {
+            if (!isBase64Url(c)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean isBase64Url(char c) {
+    private static boolean isBase64Url(byte c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     }
 
@@ -64,6 +65,12 @@ public record Fingerprint(String value) {
         return MessageDigest.isEqual(
                 hash().value().getBytes(StandardCharsets.US_ASCII),
                 expected.value().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Tells whether this is the other one; compares in constant time. */
+    public boolean isSameAs(Fingerprint other) {
+        return MessageDigest.isEqual(
+                value.getBytes(StandardCharsets.US_ASCII), other.value.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** SHA-256 of the value's ASCII bytes. */

@@ -11,8 +11,12 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What a genuine access token says. Only this package makes one, after all checks. Immutable. */
+/**
+ * What a genuine access token says. Only this package makes one, after all checks. What it says never changes; safe for
+ * use by many threads.
+ */
 public final class VerifiedToken {
     private final TokenReference reference;
     private final String username;
@@ -20,6 +24,12 @@ public final class VerifiedToken {
     private final Optional<byte[]> fingerprint;
     private final Optional<OwnSession> own;
     private final Instant expiresAt;
+
+    /**
+     * The fingerprint that was found to be the right one: it need not be hashed when it comes again. As long as the token
+     * is remembered, and in the same memory as the keys that could make both.
+     */
+    private volatile @Nullable Fingerprint matched;
 
     VerifiedToken(
             TokenReference reference,
@@ -101,7 +111,15 @@ public final class VerifiedToken {
 
     /** Tells whether this is the fingerprint that must come with it; compares in constant time. */
     public boolean isBoundTo(Fingerprint presented) {
-        return fingerprint.isPresent() && MessageDigest.isEqual(presented.digest(), fingerprint.get());
+        @Nullable Fingerprint known = matched;
+        if (known != null && known.isSameAs(presented)) {
+            return true;
+        }
+        boolean matches = fingerprint.isPresent() && MessageDigest.isEqual(presented.digest(), fingerprint.get());
+        if (matches) {
+            matched = presented;
+        }
+        return matches;
     }
 
     /** The session of ours that it belongs to; empty where another issuer made it. */

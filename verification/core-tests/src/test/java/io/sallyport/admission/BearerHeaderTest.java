@@ -21,6 +21,11 @@ class BearerHeaderTest {
     }
 
     @Test
+    void leavesToTheVerifierWhatVisibleCharactersATokenMayHave() {
+        assertThat(BearerHeader.of(List.of("Bearer a?b!"))).isEqualTo(new BearerHeader.Token("a?b!"));
+    }
+
+    @Test
     void noHeaderIsNoToken() {
         assertThat(BearerHeader.of(List.of())).isInstanceOf(BearerHeader.Absent.class);
     }
@@ -45,6 +50,8 @@ class BearerHeaderTest {
                 "Bearer\u00a0a.b.c",
                 "Bearer a\u007f",
                 "Bearer a\u0000b",
+                "Bearer a\u0101b",
+                "Bearer a?\u0101b",
                 "Bearer é"
             })
     void aBearerHeaderThatIsNotOneTokenIsMalformed(String header) {

@@ -123,6 +123,15 @@ class RequestGateTest {
     }
 
     @Test
+    void aTokenThatCameWithItsFingerprintManyTimesIsStillRefusedWithAnother() {
+        List<String> foreign = List.of(COOKIE + "=" + TestTokens.FINGERPRINT.value());
+        for (int i = 0; i < 3; i++) {
+            assertThat(text(gate.decide(request("GET", "/parts", tokens)))).isEqualTo("admitted");
+            assertThat(refusal(bearer(tokens), foreign)).isEqualTo(RefusalCode.FINGERPRINT_MISMATCH);
+        }
+    }
+
+    @Test
     void eachWrongCredentialHasItsCode() {
         String good = bearer(tokens).get(0);
         String cookie = COOKIE + "=" + tokens.fingerprint().value();
