@@ -6,18 +6,18 @@ import java.util.List;
 
 /** How much is measured, and how often. */
 enum Effort {
-    /** Whether all works, and roughly what comes out: about five minutes. */
-    QUICK(1, 4, 2, List.of(Algorithm.RS256), List.of(10_000, 1_000_000), Duration.ofSeconds(1)),
-    /** The two algorithms that most choose, twice: some ten minutes. */
+    /** Whether all works, and roughly what comes out. */
+    QUICK(1, 6, 2, List.of(Algorithm.RS256), List.of(10_000, 1_000_000), Duration.ofSeconds(1)),
+    /** The two algorithms that most choose, twice: twelve minutes on two cores. */
     HALF(
             2,
-            3,
+            5,
             2,
             List.of(Algorithm.RS256, Algorithm.HS256),
             List.of(10_000, 1_000_000, 10_000_000),
             Duration.ofSeconds(1)),
-    /** All algorithms: some twenty minutes. */
-    FULL(3, 3, 2, List.of(Algorithm.values()), List.of(10_000, 1_000_000, 10_000_000), Duration.ofSeconds(2));
+    /** All algorithms, as often as it takes to see the spread. */
+    FULL(3, 5, 2, List.of(Algorithm.values()), List.of(10_000, 1_000_000, 10_000_000), Duration.ofSeconds(2));
 
     private final int rounds;
     private final int warmUps;
