@@ -6,6 +6,10 @@ import io.sallyport.model.DenyChanges;
 /**
  * The deny-list's source of truth, followed by every node. Revisions rise in the order in which entries become visible:
  * whoever has read up to a revision never misses an entry below it.
+ *
+ * <p>A store can lose its entries: it was emptied, or set back to a backup. A feed never keeps that to itself. Asked for
+ * what came after a revision that it does not reach, it answers with a lower one; and where it began again, with another
+ * {@link DenyChanges#completeSince} than before.
  */
 public interface DenyFeed {
     /**
@@ -22,6 +26,18 @@ public interface DenyFeed {
      * @throws StoreUnavailableException if the answer is not known
      */
     DenyChanges since(long revision);
+
+    /**
+     * Reads the first entries after a revision, so that nobody holds millions of them at once. The answer's revision is
+     * that of its last entry; fewer entries than asked for mean that there are no more. A feed that keeps more than some
+     * thousand of them overrides this: without that it reads all.
+     *
+     * @param atMost how many, 1 or more
+     * @throws StoreUnavailableException if the answer is not known
+     */
+    default DenyChanges since(long revision, int atMost) {
+        return since(revision);
+    }
 
     /**
      * Asks to be woken when an entry may have been added, on this node or another, so that a follower reads before its

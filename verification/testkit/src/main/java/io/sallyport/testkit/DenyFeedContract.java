@@ -49,7 +49,7 @@ public abstract class DenyFeedContract {
 
     @Test
     void anEmptyFeedAnswersWithTheRevisionThatWasAskedFor() {
-        assertThat(feed.since(0)).isEqualTo(new DenyChanges(0, List.of()));
+        check(feed.since(0), 0);
     }
 
     @Test
@@ -66,9 +66,9 @@ public abstract class DenyFeedContract {
         long first = feed.append(session("a"));
         long second = feed.append(session("b"));
 
-        assertThat(feed.since(0)).isEqualTo(new DenyChanges(second, List.of(session("a"), session("b"))));
-        assertThat(feed.since(first)).isEqualTo(new DenyChanges(second, List.of(session("b"))));
-        assertThat(feed.since(second)).isEqualTo(new DenyChanges(second, List.of()));
+        check(feed.since(0), second, session("a"), session("b"));
+        check(feed.since(first), second, session("b"));
+        check(feed.since(second), second);
     }
 
     @Test
@@ -118,7 +118,59 @@ public abstract class DenyFeedContract {
 
         assertThat(after).isGreaterThan(before);
         assertThat(feed.since(0).denials()).startsWith(lasting).endsWith(lasting);
-        assertThat(feed.since(before)).isEqualTo(new DenyChanges(after, List.of(lasting)));
+        check(feed.since(before), after, lasting);
+    }
+
+    @Test
+    void pageByPageEveryEntryIsReadOnceInItsOrder() {
+        List<Denial> written =
+                IntStream.range(0, 6).mapToObj(number -> session("s" + number)).toList();
+        written.forEach(feed::append);
+
+        for (int atMost : new int[] {1, 3, 6, 7}) {
+            List<DenyChanges> pages = pages(atMost);
+
+            assertThat(pages.stream().flatMap(page -> page.denials().stream())).containsExactlyElementsOf(written);
+            assertThat(pages).allSatisfy(page -> assertThat(page.denials()).hasSizeLessThanOrEqualTo(atMost));
+            assertThat(pages.get(pages.size() - 1).revision())
+                    .isEqualTo(feed.since(0).revision());
+        }
+    }
+
+    private List<DenyChanges> pages(int atMost) {
+        List<DenyChanges> pages = new ArrayList<>();
+        long revision = 0;
+        boolean mayBeMore = true;
+        while (mayBeMore) {
+            DenyChanges page = feed.since(revision, atMost);
+            pages.add(page);
+            revision = page.revision();
+            mayBeMore = page.denials().size() >= atMost;
+        }
+        return pages;
+    }
+
+    @Test
+    void aRevisionThatItDoesNotReachIsAnsweredWithALowerOne() {
+        long last = feed.append(session("a"));
+
+        DenyChanges changes = feed.since(last + 100);
+
+        assertThat(changes.denials()).isEmpty();
+        assertThat(changes.revision()).isLessThanOrEqualTo(last);
+        assertThat(feed.since(last + 100, 10).revision()).isLessThanOrEqualTo(last);
+    }
+
+    @Test
+    void itSaysSinceWhenItIsCompleteAndStandsByThat() {
+        Instant before = feed.since(0).completeSince();
+        long first = feed.append(session("a"));
+        clock.advance(Duration.ofMinutes(5));
+        feed.append(session("b"));
+
+        assertThat(before).isBeforeOrEqualTo(NOON);
+        assertThat(feed.since(0).completeSince()).isEqualTo(before);
+        assertThat(feed.since(first, 1).completeSince()).isEqualTo(before);
     }
 
     @Test
@@ -149,6 +201,11 @@ public abstract class DenyFeedContract {
                 .map(Map.Entry::getValue)
                 .toList();
         assertThat(feed.since(0).denials()).isEqualTo(byRevision);
+    }
+
+    private static void check(DenyChanges changes, long revision, Denial... denials) {
+        assertThat(changes.revision()).isEqualTo(revision);
+        assertThat(changes.denials()).containsExactly(denials);
     }
 
     private List<Denial> write(int writer, CountDownLatch writing) {

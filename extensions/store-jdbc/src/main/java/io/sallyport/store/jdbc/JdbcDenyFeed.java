@@ -43,19 +43,32 @@ final class JdbcDenyFeed implements DenyFeed {
 
     @Override
     public DenyChanges since(long revision) {
-        List<Entry> entries = database.run(
-                "read the deny-list",
-                connection -> Sql.LIST_DENIALS.rows(connection, JdbcDenyFeed::entry, Parameter.number(revision)));
-        long last =
-                entries.isEmpty() ? revision : entries.get(entries.size() - 1).revision();
-        return new DenyChanges(last, entries.stream().map(Entry::denial).toList());
+        return since(revision, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public DenyChanges since(long revision, int atMost) {
+        return database.run("read the deny-list", connection -> {
+            List<Entry> entries = Sql.LIST_DENIALS.rows(
+                    connection, JdbcDenyFeed::entry, Parameter.number(revision), Parameter.number(atMost));
+            long last = entries.isEmpty()
+                    ? Math.min(revision, newestRevision(connection))
+                    : entries.get(entries.size() - 1).revision();
+            return new DenyChanges(last, entries.stream().map(Entry::denial).toList());
+        });
     }
 
     private static long nextRevision(Connection connection) throws SQLException {
-        if (Sql.NEXT_REVISION.update(connection) != 1) {
-            throw new SQLException("sallyport_deny_revision has lost its row: run the schema script again", "02000");
-        }
-        return Sql.READ_REVISION.first(connection, row -> row.getLong(1)).orElseThrow();
+        Sql.NEXT_REVISION.update(connection);
+        return newestRevision(connection);
+    }
+
+    /** Lower than what was read before, where the database was set back to a backup. */
+    private static long newestRevision(Connection connection) throws SQLException {
+        return Sql.READ_REVISION
+                .first(connection, row -> row.getLong(1))
+                .orElseThrow(() -> new SQLException(
+                        "sallyport_deny_revision has lost its row: run the schema script again", "02000"));
     }
 
     private static Optional<String> sessionOf(Denial denial) {

@@ -37,7 +37,7 @@ enum Sql {
     INSERT_DENIAL("insert into sallyport_denial (revision, issuer, session_id, token_id, expires_at)"
             + " values (?, ?, ?, ?, ?)"),
     LIST_DENIALS("select revision, issuer, session_id, token_id, expires_at from sallyport_denial"
-            + " where revision > ? order by revision"),
+            + " where revision > ? order by revision limit ?"),
     FORGET_DENIALS("delete from sallyport_denial where revision in (select revision from sallyport_denial"
             + " where expires_at < " + Sql.NOW + " order by expires_at fetch first 1000 rows only)"),
 
