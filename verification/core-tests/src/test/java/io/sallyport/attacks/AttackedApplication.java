@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * An application behind the real filter, and what holds for every attack on it, whichever it is: the resource does not
- * run, no cookie is set, nothing of a credential is said, the body is the problem document and no more, nothing may be
+ * run, no store is asked, no cookie is set, nothing of a credential is said, the body is the problem document and no more, nothing may be
  * kept by a cache, and it costs little time.
  */
 final class AttackedApplication implements AfterAllCallback, AutoCloseable {
@@ -87,8 +87,10 @@ final class AttackedApplication implements AfterAllCallback, AutoCloseable {
 
     /** The request is refused for this reason. */
     Exchange refuses(Supplier<FakeRequest> request, Refusal refusal) {
+        long storeCalls = application.storeCalls();
         Exchange exchange = exchange(request);
 
+        assertThat(application.storeCalls()).as("calls of a store").isEqualTo(storeCalls);
         assertThat(exchange.response().status()).as(exchange.response().body()).isEqualTo(refusal.status());
         assertThat(exchange.response().header("WWW-Authenticate")).isEqualTo(refusal.challenge());
         assertThat(exchange.response().headers("Set-Cookie")).isEmpty();

@@ -6,10 +6,10 @@ import io.sallyport.Stores;
 import io.sallyport.config.ConfigLoader;
 import io.sallyport.config.ConfigSource;
 import io.sallyport.config.SallyportConfig;
-import io.sallyport.internal.memory.InMemorySessionStore;
 import io.sallyport.session.ChangingUsers;
 import io.sallyport.session.RecordedEvents;
 import io.sallyport.session.WatchedDenyFeed;
+import io.sallyport.session.WatchedSessionStore;
 import io.sallyport.spi.KeySource;
 import io.sallyport.testkit.SteppingClock;
 import io.sallyport.testkit.TestKeys;
@@ -38,6 +38,7 @@ public final class GuardedApplication implements AutoCloseable {
             """;
 
     private final SteppingClock clock = new SteppingClock(TestTokens.NOON);
+    private final WatchedSessionStore sessions = new WatchedSessionStore(clock);
     private final WatchedDenyFeed feed = new WatchedDenyFeed(clock);
     private final ChangingUsers users = new ChangingUsers();
     private final RecordedEvents events = new RecordedEvents();
@@ -52,7 +53,7 @@ public final class GuardedApplication implements AutoCloseable {
     public GuardedApplication(KeySource keys, Map<String, String> settings) {
         sallyport = Sallyport.builder(config(settings), new Surroundings(clock))
                 .users(users)
-                .stores(new Stores(new InMemorySessionStore(clock), feed, keys, true, () -> {}))
+                .stores(new Stores(sessions, feed, keys, true, () -> {}))
                 .listener(events)
                 .start();
         filter.init(new FakeFilterConfig(new FakeServletContext().attribute(Sallyport.ATTRIBUTE, sallyport)));
@@ -74,6 +75,11 @@ public final class GuardedApplication implements AutoCloseable {
 
     public WatchedDenyFeed feed() {
         return feed;
+    }
+
+    /** How often sessions were read or written, and denials written. */
+    public long storeCalls() {
+        return sessions.calls().size() + feed.revision();
     }
 
     public ChangingUsers users() {

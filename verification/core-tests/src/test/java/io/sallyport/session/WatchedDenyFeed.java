@@ -24,6 +24,11 @@ public final class WatchedDenyFeed implements DenyFeed {
         return reads.get();
     }
 
+    /** How far it has come; not counted as a reading. */
+    public long revision() {
+        return feed.since(0).revision();
+    }
+
     public void unreadable(boolean now) {
         unreadable = now;
     }
