@@ -28,6 +28,7 @@ class CredentialRecordsTest {
             "Denial.OfToken", "names only",
             "FingerprintHash", "stands in every token and leads back to no fingerprint",
             "CookieNames", "what the cookies are called, not what they hold",
+            "SecretFile", "tells how a file is read, not what it holds",
             "JdbcUsersConfig", "the operator's SQL",
             "AuditEvent.RefreshTokenReused", "a sentence of ours that tells why");
 
