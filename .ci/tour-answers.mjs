@@ -158,7 +158,7 @@ function signedOut(answer) {
   same('the cleared cookies', cookies(answer, ['Max-Age=0']), ['', '', '']);
 }
 
-function refused(answer, code) {
+function refused(answer, code, endpoint) {
   const [status, challenge] = REFUSALS[code] ?? [];
   same(`the status of ${code}`, answer.status, status);
   same('WWW-Authenticate', answer.all('www-authenticate'), [challenge]);
@@ -166,6 +166,7 @@ function refused(answer, code) {
   noStore(answer);
   const body = json(answer, 'application/problem+json', {
     type: 'string', title: 'string', status: 'number', detail: 'string', code: 'string', request_id: /^.{8,}$/,
+    ...(endpoint === 'refresh' ? { reason: /^[a-z_]+$/ } : {}),
   });
   same('code', body.code, code);
   same('the body\'s status', body.status, answer.status);
@@ -189,7 +190,7 @@ function check(answer) {
   same('the status', answer.status, Number(status));
   const endpoint = /\/auth\/([a-z]+)/.exec(answer.command)?.[1];
   if (code || answer.status >= 400) {
-    refused(answer, code);
+    refused(answer, code, endpoint);
   } else {
     (ENDPOINTS[endpoint] ?? page)(answer);
   }

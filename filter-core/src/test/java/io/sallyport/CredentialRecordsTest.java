@@ -29,8 +29,7 @@ class CredentialRecordsTest {
             "FingerprintHash", "stands in every token and leads back to no fingerprint",
             "CookieNames", "what the cookies are called, not what they hold",
             "SecretFile", "tells how a file is read, not what it holds",
-            "JdbcUsersConfig", "the operator's SQL",
-            "AuditEvent.RefreshTokenReused", "a sentence of ours that tells why");
+            "JdbcUsersConfig", "the operator's SQL");
 
     static Stream<Class<?>> credentialRecords() {
         return soundingSecret().filter(type -> !NO_CREDENTIALS.containsKey(nameOf(type)));

@@ -19,6 +19,10 @@ final class AuditEventsPage {
             # Audit events
 
             What an `io.sallyport.audit.AuditListener` is told. No event holds a token, a cookie's value or a password.
+
+            A `reason` is one of the [reasons](codes.md#reasons), in capitals: any of them where a refresh was refused, one of those of
+            `session_revoked` where a session was ended. `by` says who asked: `user`, its own user; `user ID`, the user whose
+            subject that is, at an endpoint; `refresh`, what a refresh found out; or what the application said.
             """;
 
     private AuditEventsPage() {}

@@ -6,6 +6,7 @@ import io.sallyport.model.KeyId;
 import io.sallyport.model.KeyPurpose;
 import io.sallyport.model.KeyState;
 import io.sallyport.model.RefusalCode;
+import io.sallyport.model.RefusalReason;
 import io.sallyport.model.RequestId;
 import io.sallyport.model.RevocationReason;
 import io.sallyport.model.SessionId;
@@ -32,26 +33,36 @@ public sealed interface AuditEvent {
     record RefreshReplayed(Instant at, SessionId session, Generation presented, Generation current, Client client)
             implements AuditEvent {}
 
-    /** A refresh was refused; {@code session} is the one that the refresh token names, where it could be read. */
-    record RefreshRefused(Instant at, RequestId requestId, RefusalCode code, Optional<SessionId> session, Client client)
+    /**
+     * A refresh was refused; {@code session} is the one that the refresh token names, where it could be read, and
+     * {@code reason} says more closely why, where there is more to say.
+     */
+    record RefreshRefused(
+            Instant at,
+            RequestId requestId,
+            RefusalCode code,
+            Optional<RefusalReason> reason,
+            Optional<SessionId> session,
+            Client client)
             implements AuditEvent {}
 
-    /** A spent refresh token came back and its session was revoked; {@code why} tells how it fell out of step. */
+    /** A spent refresh token came back and its session was revoked; {@code reason} tells how it fell out of step. */
     record RefreshTokenReused(
             Instant at,
             RequestId requestId,
             SessionId session,
             Generation presented,
             Generation current,
-            String why,
+            RefusalReason reason,
             Client client)
             implements AuditEvent {}
 
-    /** One session was ended. */
-    record SessionRevoked(Instant at, SessionId session, RevocationReason reason) implements AuditEvent {}
+    /** One session was ended. {@code by} says who asked. */
+    record SessionRevoked(Instant at, SessionId session, RevocationReason reason, String by) implements AuditEvent {}
 
-    /** All sessions of a subject but {@code kept} were ended; {@code count} of them. */
-    record SubjectRevoked(Instant at, Subject subject, Optional<SessionId> kept, int count, RevocationReason reason)
+    /** All sessions of a subject but {@code kept} were ended; {@code count} of them. {@code by} says who asked. */
+    record SubjectRevoked(
+            Instant at, Subject subject, Optional<SessionId> kept, int count, RevocationReason reason, String by)
             implements AuditEvent {}
 
     /** A user changed the password. */

@@ -35,6 +35,9 @@ final class RefreshTokens {
     /** What a genuine refresh token names. */
     record Named(SessionId session, Generation generation) {}
 
+    /** What a text says that has the form of a refresh token, genuine or not. */
+    private record Claimed(KeyId key, Named named) {}
+
     RefreshToken of(SessionId session, Generation generation) {
         return written(keys.mac(), new Named(session, generation));
     }
@@ -45,15 +48,30 @@ final class RefreshTokens {
      * @throws io.sallyport.spi.StoreUnavailableException if the key is unknown and the key source cannot answer
      */
     Optional<Named> open(String text) {
+        return parse(text)
+                .filter(claimed -> keys.mac(claimed.key())
+                        .filter(key -> isMadeBy(key, claimed.named(), text))
+                        .isPresent())
+                .map(Claimed::named);
+    }
+
+    /**
+     * Tells whether a text that could not be opened names a key which the ring does not have.
+     *
+     * @throws io.sallyport.spi.StoreUnavailableException if the key source cannot answer
+     */
+    boolean namesUnknownKey(String text) {
+        return parse(text).filter(claimed -> keys.mac(claimed.key()).isEmpty()).isPresent();
+    }
+
+    private static Optional<Claimed> parse(String text) {
         String[] parts = text.length() > LONGEST ? new String[0] : text.split("\\.", -1);
         if (parts.length != 5) {
             return Optional.empty();
         }
         try {
             Named named = new Named(new SessionId(parts[2]), new Generation(Long.parseLong(parts[3])));
-            return keys.mac(new KeyId(parts[1]))
-                    .filter(key -> isMadeBy(key, named, text))
-                    .map(genuine -> named);
+            return Optional.of(new Claimed(new KeyId(parts[1]), named));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

@@ -9,11 +9,13 @@ import io.sallyport.fingerprint.Fingerprint;
 import io.sallyport.keys.LiveKeyRing;
 import io.sallyport.model.Generation;
 import io.sallyport.model.RefusalCode;
+import io.sallyport.model.RefusalReason;
 import io.sallyport.model.RevocationReason;
 import io.sallyport.model.SessionId;
 import io.sallyport.model.SessionRow;
 import io.sallyport.model.StoredSession;
 import io.sallyport.model.UserAccount;
+import io.sallyport.session.SessionOutcome.Refused;
 import io.sallyport.spi.SessionStore;
 import io.sallyport.spi.StoreUnavailableException;
 import io.sallyport.spi.UserStore;
@@ -71,14 +73,14 @@ public final class SessionRefresher {
      * @throws StoreUnavailableException if a store cannot answer; nothing is known to have changed then
      */
     public SessionOutcome refresh(RefreshRequest request) {
-        Optional<RefreshTokens.Named> named =
-                refreshTokens.open(request.refreshToken().secret());
+        String text = request.refreshToken().secret();
+        Optional<RefreshTokens.Named> named = refreshTokens.open(text);
         if (named.isEmpty()) {
-            return refused(request, Optional.empty(), RefusalCode.SESSION_MISSING);
+            return refused(request, Optional.empty(), unopened(text));
         }
         SessionId session = named.get().session();
         if (!request.expected().orElse(session).equals(session)) {
-            return refused(request, Optional.of(session), RefusalCode.SESSION_SUPERSEDED);
+            return refused(request, Optional.of(session), new Refused(RefusalCode.SESSION_SUPERSEDED));
         }
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<SessionOutcome> outcome =
@@ -90,20 +92,26 @@ public final class SessionRefresher {
         throw new StoreUnavailableException("session was rotated by others " + ATTEMPTS + " times while it was read");
     }
 
+    private Refused unopened(String text) {
+        return refreshTokens.namesUnknownKey(text)
+                ? new Refused(RefusalReason.KEY_UNKNOWN)
+                : new Refused(RefusalCode.SESSION_MISSING);
+    }
+
     /** Empty where another request rotated the session between our read and our write: read again. */
     private Optional<SessionOutcome> attempt(RefreshRequest request, SessionId id, Generation presented) {
         Optional<StoredSession> stored = store.find(id);
-        Optional<RefusalCode> refusal = stored.isEmpty()
-                ? Optional.of(RefusalCode.SESSION_EXPIRED)
+        Optional<Refused> refusal = stored.isEmpty()
+                ? Optional.of(new Refused(RefusalReason.FORGOTTEN))
                 : fingerprintRefusal(request, stored.get().row()).or(() -> rowRefusal(stored.get(), presented));
         if (refusal.isPresent()) {
             return Optional.of(refused(request, Optional.of(id), refusal.get()));
         }
         SessionRow row = stored.orElseThrow().row();
-        Optional<UserAccount> user = activeUser(row);
-        if (user.isEmpty()) {
-            revoker.revoke(id, RevocationReason.USER_DISABLED);
-            return Optional.of(refused(request, Optional.of(id), RefusalCode.SESSION_REVOKED));
+        Optional<UserAccount> user = userOf(row);
+        if (user.filter(UserAccount::enabled).isEmpty()) {
+            endForUser(row, user.isPresent());
+            return Optional.of(refused(request, Optional.of(id), new Refused(RefusalReason.USER_DISABLED)));
         }
         return byGeneration(new Attempt(request, row, stored.get().asOf(), presented, user.get()));
     }
@@ -116,12 +124,15 @@ public final class SessionRefresher {
         }
     }
 
-    private static Optional<RefusalCode> fingerprintRefusal(RefreshRequest request, SessionRow row) {
+    private static Optional<Refused> fingerprintRefusal(RefreshRequest request, SessionRow row) {
         return request.fingerprint()
                 .fold(
                         () -> Optional.of(RefusalCode.FINGERPRINT_MISSING),
-                        value -> matches(value, row) ? Optional.empty() : Optional.of(RefusalCode.FINGERPRINT_MISMATCH),
-                        () -> Optional.of(RefusalCode.REQUEST_MALFORMED));
+                        value -> matches(value, row)
+                                ? Optional.<RefusalCode>empty()
+                                : Optional.of(RefusalCode.FINGERPRINT_MISMATCH),
+                        () -> Optional.of(RefusalCode.REQUEST_MALFORMED))
+                .map(Refused::new);
     }
 
     private static boolean matches(String cookie, SessionRow row) {
@@ -130,20 +141,40 @@ public final class SessionRefresher {
                 .isPresent();
     }
 
-    /** A generation that the row has not reached means that the store lost writes: the session cannot go on. */
-    private static Optional<RefusalCode> rowRefusal(StoredSession stored, Generation presented) {
-        SessionRow row = stored.row();
-        if (row.revocation().isPresent()) {
-            return Optional.of(RefusalCode.SESSION_REVOKED);
-        }
-        boolean over = !stored.asOf().isBefore(row.expiresAt()) || presented.compareTo(row.generation()) > 0;
-        return over ? Optional.of(RefusalCode.SESSION_EXPIRED) : Optional.empty();
+    private static Optional<Refused> rowRefusal(StoredSession stored, Generation presented) {
+        return stored.row()
+                .revocation()
+                .map(ended -> RefusalReason.of(ended.reason()))
+                .or(() -> expiry(stored, presented))
+                .map(Refused::new);
     }
 
-    private Optional<UserAccount> activeUser(SessionRow row) {
+    /** A generation that the row has not reached means that the store lost writes: the session cannot go on. */
+    private static Optional<RefusalReason> expiry(StoredSession stored, Generation presented) {
+        SessionRow row = stored.row();
+        if (!stored.asOf().isBefore(row.expiresAt())) {
+            boolean ranIdle = row.idleExpiresAt().isBefore(row.absoluteExpiresAt());
+            return Optional.of(ranIdle ? RefusalReason.IDLE : RefusalReason.ABSOLUTE);
+        }
+        boolean lost = presented.compareTo(row.generation()) > 0;
+        return lost ? Optional.of(RefusalReason.ROLLED_BACK) : Optional.empty();
+    }
+
+    private Optional<UserAccount> userOf(SessionRow row) {
         return users.findByUsername(row.username())
-                .filter(user -> user.subject().equals(row.subject()))
-                .filter(UserAccount::enabled);
+                .filter(user -> user.subject().equals(row.subject()));
+    }
+
+    /**
+     * A disabled user's other sessions end too. Where there is no such user, only this one does: who was given another
+     * name has sessions under the new one. This session is revoked last, so that a call which fails half-way leaves a row
+     * by which the next refresh comes here again.
+     */
+    private void endForUser(SessionRow row, boolean isDisabled) {
+        if (isDisabled) {
+            revoker.revokeAll(row.subject(), Optional.of(row.id()), RevocationReason.USER_DISABLED);
+        }
+        revoker.revoke(row.id(), RevocationReason.USER_DISABLED);
     }
 
     private Optional<SessionOutcome> byGeneration(Attempt attempt) {
@@ -156,7 +187,7 @@ public final class SessionRefresher {
         if (isPredecessor && (withinGrace || !isAcknowledged(attempt.row()))) {
             return Optional.of(replay(attempt));
         }
-        return Optional.of(reuse(attempt, isPredecessor ? "late" : "stale"));
+        return Optional.of(reuse(attempt, isPredecessor ? RefusalReason.LATE_REPLAY : RefusalReason.STALE_LINEAGE));
     }
 
     private boolean isAcknowledged(SessionRow row) {
@@ -188,7 +219,7 @@ public final class SessionRefresher {
         return issued(attempt.row(), attempt);
     }
 
-    private SessionOutcome reuse(Attempt attempt, String why) {
+    private SessionOutcome reuse(Attempt attempt, RefusalReason reason) {
         SessionRow row = attempt.row();
         revoker.revoke(row.id(), RevocationReason.REFRESH_REUSED);
         audit.onEvent(new AuditEvent.RefreshTokenReused(
@@ -197,9 +228,9 @@ public final class SessionRefresher {
                 row.id(),
                 attempt.presented(),
                 row.generation(),
-                why,
+                reason,
                 attempt.request().client()));
-        return new SessionOutcome.Refused(RefusalCode.REFRESH_REUSED);
+        return new Refused(reason);
     }
 
     private SessionOutcome issued(SessionRow row, Attempt attempt) {
@@ -217,9 +248,9 @@ public final class SessionRefresher {
                 .orElseThrow();
     }
 
-    private SessionOutcome refused(RefreshRequest request, Optional<SessionId> session, RefusalCode code) {
-        audit.onEvent(
-                new AuditEvent.RefreshRefused(clock.instant(), request.requestId(), code, session, request.client()));
-        return new SessionOutcome.Refused(code);
+    private SessionOutcome refused(RefreshRequest request, Optional<SessionId> session, Refused refused) {
+        audit.onEvent(new AuditEvent.RefreshRefused(
+                clock.instant(), request.requestId(), refused.code(), refused.reason(), session, request.client()));
+        return refused;
     }
 }

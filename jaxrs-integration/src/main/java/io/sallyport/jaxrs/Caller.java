@@ -1,5 +1,6 @@
 package io.sallyport.jaxrs;
 
+import io.sallyport.model.Requester;
 import io.sallyport.token.OwnSession;
 import io.sallyport.token.VerifiedToken;
 
@@ -9,4 +10,9 @@ import io.sallyport.token.VerifiedToken;
  * @param token what the token says
  * @param session the session that it belongs to
  */
-record Caller(VerifiedToken token, OwnSession session) {}
+record Caller(VerifiedToken token, OwnSession session) {
+    /** The caller as one who ends sessions. */
+    Requester requester() {
+        return Requester.user(token.subject(), session.id());
+    }
+}

@@ -31,7 +31,8 @@ public final class LogoutAllEndpoint {
                 .revokeAll(
                         caller.token().subject(),
                         keepCurrent ? Optional.of(caller.session().id()) : Optional.empty(),
-                        RevocationReason.LOGOUT_ALL);
+                        RevocationReason.LOGOUT_ALL,
+                        caller.requester());
         return keepCurrent ? Response.noContent().build() : LogoutEndpoint.signedOut(call);
     }
 }

@@ -3,6 +3,7 @@ package io.sallyport.jaxrs;
 import io.sallyport.model.RefusalCode;
 import io.sallyport.session.RefreshRequest;
 import io.sallyport.session.RefreshToken;
+import io.sallyport.session.SessionOutcome;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Context;
@@ -25,12 +26,12 @@ public final class RefreshEndpoint {
         PresentedTokens presented = PresentedTokens.read(call, body);
         RefreshToken refreshToken =
                 presented.refreshToken().orElseThrow(() -> new RefusedException(RefusalCode.SESSION_MISSING));
-        return call.sallyport()
+        SessionOutcome outcome = call.sallyport()
                 .refresher()
                 .refresh(new RefreshRequest(
-                        refreshToken, presented.expected(), call.fingerprint(), call.client(), call.id()))
-                .fold(tokens -> TokenAnswer.of(call, tokens), code -> {
-                    throw new RefusedException(code);
-                });
+                        refreshToken, presented.expected(), call.fingerprint(), call.client(), call.id()));
+        return outcome.fold(tokens -> TokenAnswer.of(call, tokens), code -> {
+            throw new RefusedException(code, outcome.reason());
+        });
     }
 }

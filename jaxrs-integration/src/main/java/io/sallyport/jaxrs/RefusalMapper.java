@@ -4,6 +4,7 @@ import io.sallyport.admission.Challenge;
 import io.sallyport.admission.Problem;
 import io.sallyport.filter.Refusals;
 import io.sallyport.model.RefusalCode;
+import io.sallyport.model.RefusalReason;
 import io.sallyport.spi.StoreUnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.NotAllowedException;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 
 /** Makes the answer to a refused call. A refusal sets and clears no cookie. */
 public final class RefusalMapper implements ExceptionMapper<Throwable> {
@@ -37,7 +39,7 @@ public final class RefusalMapper implements ExceptionMapper<Throwable> {
         Challenge challenge = Challenge.of(code, call.sallyport().config().appName());
         Response.ResponseBuilder answer = Response.status(challenge.status())
                 .type(Problem.MEDIA_TYPE)
-                .entity(Problem.body(code, challenge.status(), call.id()));
+                .entity(Problem.body(code, reason(thrown), challenge.status(), call.id()));
         challenge.wwwAuthenticate().ifPresent(value -> answer.header(HttpHeaders.WWW_AUTHENTICATE, value));
         challenge.retryAfter().ifPresent(after -> answer.header(HttpHeaders.RETRY_AFTER, after.toSeconds()));
         if (thrown instanceof NotAllowedException notAllowed) {
@@ -57,6 +59,10 @@ public final class RefusalMapper implements ExceptionMapper<Throwable> {
 
     private static String causeOf(Throwable why) {
         return why.getCause() == null ? "" : " (" + why.getCause() + ")";
+    }
+
+    private static Optional<RefusalReason> reason(Throwable thrown) {
+        return thrown instanceof RefusedException refused ? refused.reason() : Optional.empty();
     }
 
     private static RefusalCode code(Throwable thrown) {

@@ -112,7 +112,7 @@ class SallyportTest {
 
     @Test
     void aListenerThatFailsChangesNothingForTheOthers() {
-        AuditEvent event = new AuditEvent.SessionRevoked(TestTokens.NOON, null, null);
+        AuditEvent event = new AuditEvent.SessionRevoked(TestTokens.NOON, null, null, "");
         AuditListeners listeners = new AuditListeners(List.of(
                 heard -> {
                     throw new IllegalStateException("broken");

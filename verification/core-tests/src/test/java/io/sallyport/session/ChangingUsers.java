@@ -10,11 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Users that change while they are signed in. */
 public final class ChangingUsers implements UserStore {
     private final Map<String, UserAccount> accounts = new ConcurrentHashMap<>();
+    private final AtomicInteger questions = new AtomicInteger();
     private volatile boolean outOfReach;
+    private volatile int fatefulQuestion;
+    private volatile Runnable fate = () -> {};
 
     /** An enabled user without a password whose subject and name are the same. */
     public static UserAccount user(String name, String role) {
@@ -33,8 +37,18 @@ public final class ChangingUsers implements UserStore {
         outOfReach = true;
     }
 
+    /** Lets something happen while that question from now, 1 or more, is being answered. */
+    public void meanwhile(int question, Runnable event) {
+        questions.set(0);
+        fate = event;
+        fatefulQuestion = question;
+    }
+
     @Override
     public Optional<UserAccount> findByUsername(String username) {
+        if (questions.incrementAndGet() == fatefulQuestion) {
+            fate.run();
+        }
         if (outOfReach) {
             throw new StoreUnavailableException("the users are out of reach");
         }

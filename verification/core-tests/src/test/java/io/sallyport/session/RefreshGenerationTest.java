@@ -6,6 +6,7 @@ import io.sallyport.audit.AuditEvent;
 import io.sallyport.config.Settings;
 import io.sallyport.model.Generation;
 import io.sallyport.model.RefusalCode;
+import io.sallyport.model.RefusalReason;
 import io.sallyport.model.Revocation;
 import io.sallyport.model.RevocationReason;
 import io.sallyport.testkit.Race;
@@ -128,7 +129,7 @@ class RefreshGenerationTest {
             sessions.use(second);
             sessions.clock().advance(PAST_GRACE);
 
-            assertReused(first, "late");
+            assertReused(first, RefusalReason.LATE_REPLAY);
         }
 
         @Test
@@ -136,7 +137,7 @@ class RefreshGenerationTest {
             sessions.refreshed(second);
             sessions.clock().advance(PAST_GRACE);
 
-            assertReused(first, "late");
+            assertReused(first, RefusalReason.LATE_REPLAY);
         }
 
         @Test
@@ -170,7 +171,7 @@ class RefreshGenerationTest {
     void anOlderGenerationEndsTheSessionEvenWithinGrace() {
         IssuedTokens third = rotated(rotated(first));
 
-        assertReused(first, "stale");
+        assertReused(first, RefusalReason.STALE_LINEAGE);
         assertThat(TestSessions.refused(sessions.refresh(third))).isEqualTo(RefusalCode.SESSION_REVOKED);
     }
 
@@ -212,9 +213,9 @@ class RefreshGenerationTest {
         return sessions.refreshed(held);
     }
 
-    private void assertReused(IssuedTokens spent, String why) {
+    private void assertReused(IssuedTokens spent, RefusalReason reason) {
         long current = sessions.generation(spent);
-        assertThat(TestSessions.refused(sessions.refresh(spent))).isEqualTo(RefusalCode.REFRESH_REUSED);
+        assertThat(sessions.refresh(spent)).isEqualTo(new SessionOutcome.Refused(reason));
 
         assertThat(sessions.row(spent).revocation())
                 .contains(new Revocation(sessions.clock().instant(), RevocationReason.REFRESH_REUSED));
@@ -227,10 +228,10 @@ class RefreshGenerationTest {
                         spent.session().id(),
                         spent.session().generation(),
                         new Generation(current),
-                        why,
+                        reason,
                         TestSessions.CLIENT));
         assertThat(sessions.events().of(AuditEvent.SessionRevoked.class))
                 .containsExactly(new AuditEvent.SessionRevoked(
-                        sessions.clock().instant(), spent.session().id(), RevocationReason.REFRESH_REUSED));
+                        sessions.clock().instant(), spent.session().id(), RevocationReason.REFRESH_REUSED, "refresh"));
     }
 }

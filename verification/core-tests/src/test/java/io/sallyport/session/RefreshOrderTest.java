@@ -1,17 +1,20 @@
 package io.sallyport.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sallyport.audit.AuditEvent;
 import io.sallyport.fingerprint.CookieLookup;
 import io.sallyport.model.FingerprintHash;
 import io.sallyport.model.Generation;
 import io.sallyport.model.RefusalCode;
+import io.sallyport.model.RefusalReason;
 import io.sallyport.model.RevocationReason;
 import io.sallyport.model.Role;
 import io.sallyport.model.SessionId;
 import io.sallyport.model.Subject;
 import io.sallyport.model.UserAccount;
+import io.sallyport.spi.StoreUnavailableException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +46,7 @@ class RefreshOrderTest {
         assertThat(refused(forged, Optional.of(new SessionId("another")), WRONG))
                 .isEqualTo(RefusalCode.SESSION_MISSING);
         assertThat(sessions.store().calls()).isEmpty();
-        assertAudited(RefusalCode.SESSION_MISSING, Optional.empty());
+        assertAudited(new SessionOutcome.Refused(RefusalCode.SESSION_MISSING), Optional.empty());
     }
 
     @Test
@@ -55,7 +58,8 @@ class RefreshOrderTest {
                 .isEqualTo(RefusalCode.SESSION_SUPERSEDED);
         assertThat(sessions.store().calls()).isEmpty();
         assertAudited(
-                RefusalCode.SESSION_SUPERSEDED, Optional.of(tokens.session().id()));
+                new SessionOutcome.Refused(RefusalCode.SESSION_SUPERSEDED),
+                Optional.of(tokens.session().id()));
     }
 
     @Test
@@ -193,10 +197,52 @@ class RefreshOrderTest {
     }
 
     @Test
+    void aDisabledUsersOtherSessionsAreOverTooThoughNobodyRefreshesThem() {
+        IssuedTokens other = sessions.signIn();
+        UserAccount alice = ChangingUsers.user("alice", "clerk");
+        sessions.users().put(new UserAccount(alice.subject(), "alice", alice.passwordHash(), false, alice.roles()));
+
+        refused(right);
+
+        assertThat(sessions.row(other).revocation().orElseThrow().reason()).isEqualTo(RevocationReason.USER_DISABLED);
+        assertThat(sessions.denyList().isDenied(sessions.verified(other).reference()))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"revokeAll", "revoke"})
+    void aDisabledUsersSessionsAreAllEndedByTheNextRefreshWhereOneFailedHalfWay(String call) {
+        IssuedTokens other = sessions.signIn();
+        UserAccount alice = ChangingUsers.user("alice", "clerk");
+        sessions.users().put(new UserAccount(alice.subject(), "alice", alice.passwordHash(), false, alice.roles()));
+        sessions.store().failAt(call);
+        assertThatThrownBy(() -> refused(right)).isInstanceOf(StoreUnavailableException.class);
+        sessions.store().recover();
+
+        refused(right);
+
+        assertThat(sessions.denyList().isDenied(sessions.verified(tokens).reference()))
+                .isTrue();
+        assertThat(sessions.denyList().isDenied(sessions.verified(other).reference()))
+                .isTrue();
+        assertThat(sessions.revoker().sessionsOf(alice.subject())).isEmpty();
+    }
+
+    @Test
     void aUserWhoIsGoneIsOver() {
         sessions.users().remove("alice");
 
         assertOverForTheUser();
+    }
+
+    @Test
+    void whoMayOnlyHaveAnotherNameKeepsTheOtherSessions() {
+        IssuedTokens other = sessions.signIn();
+        sessions.users().remove("alice");
+
+        refused(right);
+
+        assertThat(sessions.row(other).revocation()).isEmpty();
     }
 
     @Test
@@ -213,7 +259,9 @@ class RefreshOrderTest {
         assertThat(sessions.row(tokens).revocation().orElseThrow().reason()).isEqualTo(RevocationReason.USER_DISABLED);
         assertThat(sessions.denyList().isDenied(sessions.verified(tokens).reference()))
                 .isTrue();
-        assertAudited(RefusalCode.SESSION_REVOKED, Optional.of(tokens.session().id()));
+        assertAudited(
+                new SessionOutcome.Refused(RefusalReason.USER_DISABLED),
+                Optional.of(tokens.session().id()));
     }
 
     @Test
@@ -235,9 +283,14 @@ class RefreshOrderTest {
         return TestSessions.refused(sessions.refresher().refresh(TestSessions.request(token, expected, cookie)));
     }
 
-    private void assertAudited(RefusalCode code, Optional<SessionId> session) {
+    private void assertAudited(SessionOutcome.Refused refused, Optional<SessionId> session) {
         assertThat(sessions.events().of(AuditEvent.RefreshRefused.class))
                 .containsExactly(new AuditEvent.RefreshRefused(
-                        sessions.clock().instant(), TestSessions.REQUEST, code, session, TestSessions.CLIENT));
+                        sessions.clock().instant(),
+                        TestSessions.REQUEST,
+                        refused.code(),
+                        refused.reason(),
+                        session,
+                        TestSessions.CLIENT));
     }
 }

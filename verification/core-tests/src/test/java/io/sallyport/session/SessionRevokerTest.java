@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sallyport.audit.AuditEvent;
 import io.sallyport.model.Denial;
 import io.sallyport.model.RefusalCode;
+import io.sallyport.model.Requester;
 import io.sallyport.model.RevocationReason;
+import io.sallyport.model.SessionId;
 import io.sallyport.model.SessionRow;
+import io.sallyport.model.Subject;
 import io.sallyport.model.SubjectCut;
 import io.sallyport.spi.StoreUnavailableException;
 import java.time.Duration;
@@ -56,7 +59,8 @@ class SessionRevokerTest {
                         one.session().subject(),
                         Optional.of(two.session().id()),
                         2,
-                        RevocationReason.PASSWORD_CHANGED));
+                        RevocationReason.PASSWORD_CHANGED,
+                        "user"));
         assertThat(sessions.revoker().sessionsOf(one.session().subject()))
                 .extracting(SessionRow::id)
                 .containsExactly(two.session().id());
@@ -113,6 +117,112 @@ class SessionRevokerTest {
         assertEnded(one);
         assertEnded(two);
         assertEnded(three);
+    }
+
+    @Test
+    void whoAsksIsAudited() {
+        Requester job = Requester.named("staff import");
+
+        sessions.revoker().revoke(one.session().id(), RevocationReason.ADMINISTRATOR, job);
+        sessions.revoker()
+                .revokeAll(
+                        one.session().subject(),
+                        Optional.empty(),
+                        RevocationReason.USER_DISABLED,
+                        Requester.user(new Subject("4711"), two.session().id()));
+
+        assertThat(sessions.events().of(AuditEvent.SessionRevoked.class))
+                .containsExactly(new AuditEvent.SessionRevoked(
+                        sessions.clock().instant(),
+                        one.session().id(),
+                        RevocationReason.ADMINISTRATOR,
+                        "staff import"));
+        assertThat(sessions.events().of(AuditEvent.SubjectRevoked.class))
+                .containsExactly(new AuditEvent.SubjectRevoked(
+                        sessions.clock().instant(),
+                        one.session().subject(),
+                        Optional.empty(),
+                        3,
+                        RevocationReason.USER_DISABLED,
+                        "user 4711"));
+    }
+
+    @Test
+    void anUnknownSessionIsSaidToBeUnknown() {
+        assertThat(sessions.revoker()
+                        .revoke(new SessionId("unknown"), RevocationReason.ADMINISTRATOR, Requester.named("test")))
+                .isFalse();
+
+        assertThat(sessions.feed().since(0).denials()).isEmpty();
+        assertThat(sessions.events().of(AuditEvent.SessionRevoked.class)).isEmpty();
+    }
+
+    @Test
+    void aSessionThatIsOverIsDeniedAgainAndKeepsItsReason() {
+        sessions.revoker().revoke(one.session().id(), RevocationReason.LOGOUT);
+
+        assertThat(sessions.revoker()
+                        .revoke(one.session().id(), RevocationReason.ADMINISTRATOR, Requester.named("test")))
+                .isTrue();
+
+        assertThat(sessions.feed().since(0).denials()).hasSize(2);
+        assertThat(sessions.row(one).revocation().orElseThrow().reason()).isEqualTo(RevocationReason.LOGOUT);
+    }
+
+    @Test
+    void theRequestersOwnSessionIsDeniedLast() {
+        for (IssuedTokens own : List.of(one, two, three)) {
+            long before = sessions.feed().since(0).revision();
+
+            sessions.revoker()
+                    .revokeAll(
+                            own.session().subject(),
+                            Optional.empty(),
+                            RevocationReason.LOGOUT_ALL,
+                            Requester.user(
+                                    own.session().subject(), own.session().id()));
+
+            assertThat(sessions.feed().since(before).denials())
+                    .hasSize(3)
+                    .last()
+                    .isEqualTo(new Denial.OfSession(
+                            "urn:sallyport:sallyport",
+                            own.session().id(),
+                            sessions.clock().instant().plus(Duration.ofMinutes(61))));
+        }
+    }
+
+    @Test
+    void aCallThatFailsAtAnyDenialCanBeRepeatedWithTheRequestersToken() {
+        Requester own = Requester.user(one.session().subject(), one.session().id());
+        for (int written = 0; written < 3; written++) {
+            sessions.feed().failAfter(written);
+
+            assertThatThrownBy(() -> sessions.revoker()
+                            .revokeAll(one.session().subject(), Optional.empty(), RevocationReason.LOGOUT_ALL, own))
+                    .isInstanceOf(StoreUnavailableException.class);
+
+            assertThat(sessions.denyList().isDenied(sessions.verified(one).reference()))
+                    .as("denied after " + written + " denials")
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void oneThatFailsHalfWayCanBeRepeatedWithItsOwnToken() {
+        Requester own = Requester.user(one.session().subject(), one.session().id());
+        sessions.feed().unwritable(true);
+        assertThatThrownBy(() -> sessions.revoker().revoke(one.session().id(), RevocationReason.ENDED_BY_USER, own))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThat(sessions.denyList().isDenied(sessions.verified(one).reference()))
+                .isFalse();
+
+        sessions.feed().unwritable(false);
+
+        assertThat(sessions.revoker().revoke(one.session().id(), RevocationReason.ENDED_BY_USER, own))
+                .isTrue();
+        assertThat(sessions.denyList().isDenied(sessions.verified(one).reference()))
+                .isTrue();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class WatchedDenyFeed implements DenyFeed {
     private final DenyFeed feed;
     private final AtomicInteger reads = new AtomicInteger();
+    private final AtomicInteger room = new AtomicInteger(-1);
     private volatile boolean unreadable;
     private volatile boolean unwritable;
     private volatile RuntimeException failure = new StoreUnavailableException("the feed is out of reach");
@@ -37,6 +38,11 @@ public final class WatchedDenyFeed implements DenyFeed {
         unwritable = now;
     }
 
+    /** Takes so many more entries and fails then. */
+    public void failAfter(int entries) {
+        room.set(entries);
+    }
+
     /** Fails with this instead. */
     public void failWith(RuntimeException other) {
         failure = other;
@@ -44,7 +50,7 @@ public final class WatchedDenyFeed implements DenyFeed {
 
     @Override
     public long append(Denial denial) {
-        if (unwritable) {
+        if (unwritable || room.getAndDecrement() == 0) {
             throw failure;
         }
         return feed.append(denial);

@@ -7,6 +7,7 @@ import io.sallyport.model.Generation;
 import io.sallyport.model.Password;
 import io.sallyport.model.PasswordHash;
 import io.sallyport.model.RefusalCode;
+import io.sallyport.model.RefusalReason;
 import io.sallyport.model.RevocationReason;
 import io.sallyport.model.Role;
 import io.sallyport.model.Subject;
@@ -74,7 +75,7 @@ abstract class NodesTests {
 
             assertThat(one.refusal(tokens)).contains(RefusalCode.SESSION_REVOKED);
             other.awaitRefusal(tokens, Optional.of(RefusalCode.SESSION_REVOKED));
-            assertThat(other.refresh(tokens)).isEqualTo(new SessionOutcome.Refused(RefusalCode.SESSION_REVOKED));
+            assertThat(other.refresh(tokens)).isEqualTo(new SessionOutcome.Refused(RefusalReason.LOGOUT_ALL));
         }
     }
 

@@ -77,9 +77,11 @@ class SessionsTest {
 
         RawResponse replayed = first.withCookies(REFRESH).sendTo(here);
 
-        challenged(401, "invalid_token", "refresh_reused").check(replayed, APP);
+        challenged(401, "invalid_token", "refresh_reused")
+                .because("late_replay")
+                .check(replayed, APP);
         REVOKED.check(second.on(GUARDED).sendTo(here), APP);
-        REVOKED.check(second.withCookies(REFRESH).sendTo(here), APP);
+        REVOKED.because("refresh_reused").check(second.withCookies(REFRESH).sendTo(here), APP);
     }
 
     @Test
@@ -136,7 +138,7 @@ class SessionsTest {
         checkSignedOut(first);
         checkSignedOut(again);
         REVOKED.check(alice.on(GUARDED).sendTo(here), APP);
-        REVOKED.check(alice.withCookies(REFRESH).sendTo(here), APP);
+        REVOKED.because("logout").check(alice.withCookies(REFRESH).sendTo(here), APP);
     }
 
     @Test
@@ -173,6 +175,7 @@ class SessionsTest {
         checkSignedOut(answer);
         REVOKED.check(one.on(GUARDED).sendTo(here), APP);
         REVOKED.check(other.on(GUARDED).sendTo(here), APP);
+        REVOKED.because("logout_all").check(other.withCookies(REFRESH).sendTo(here), APP);
         assertThat(alice.on(GUARDED).sendTo(here).status()).isEqualTo(200);
     }
 
@@ -221,7 +224,9 @@ class SessionsTest {
 
         assertThat(answer.status()).isEqualTo(204);
         REVOKED.check(other.on(GUARDED).sendTo(here), APP);
+        REVOKED.because("ended_by_user").check(other.withCookies(REFRESH).sendTo(here), APP);
         assertThat(one.on(GUARDED).sendTo(here).status()).isEqualTo(200);
+        assertThat(one.on(end).sendTo(here).status()).isEqualTo(204);
     }
 
     @Test

@@ -3,7 +3,10 @@ package io.sallyport.container.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A refusal as the contract has it.
@@ -11,10 +14,20 @@ import java.util.List;
  * @param status the status code
  * @param challenges what follows the realm in {@code WWW-Authenticate}; none where there is no such field
  * @param code the body's {@code code}
+ * @param reason the body's {@code reason}, where it says more than the code
  */
-public record Refusal(int status, List<String> challenges, String code) {
+public record Refusal(int status, List<String> challenges, String code, Optional<String> reason) {
     public Refusal {
         challenges = List.copyOf(challenges);
+    }
+
+    private Refusal(int status, List<String> challenges, String code) {
+        this(status, challenges, code, Optional.empty());
+    }
+
+    /** The same refusal with a reason. */
+    public Refusal because(String why) {
+        return new Refusal(status, challenges, code, Optional.of(why));
     }
 
     /** A refusal with a bare challenge. */
@@ -46,7 +59,10 @@ public record Refusal(int status, List<String> challenges, String code) {
     }
 
     private void checkBody(JsonObject body) {
-        assertThat(body.keySet()).containsExactlyInAnyOrder("type", "title", "status", "detail", "code", "request_id");
+        Set<String> members = new HashSet<>(Set.of("type", "title", "status", "detail", "code", "request_id"));
+        reason.ifPresent(why -> members.add("reason"));
+        assertThat(body.keySet()).isEqualTo(members);
+        reason.ifPresent(why -> assertThat(body.get("reason").getAsString()).isEqualTo(why));
         assertThat(body.get("type").getAsString()).isEqualTo("urn:sallyport:problem:" + code);
         assertThat(body.get("status").getAsInt()).isEqualTo(status);
         assertThat(body.get("code").getAsString()).isEqualTo(code);
