@@ -126,7 +126,7 @@ public final class Sallyport implements AutoCloseable {
         SessionOpener opener = new SessionOpener(config, stores.sessions(), issuer, keys, audit, random, clock);
         signIn = new SignIn(passwords, users, stores.sessions(), opener, audit, clock);
         passwordChange = users instanceof WritableUserStore writable
-                ? Optional.of(new PasswordChange(writable, passwords, hasher, revoker, audit, clock))
+                ? Optional.of(new PasswordChange(writable, passwords, revoker, audit, clock))
                 : Optional.empty();
     }
 

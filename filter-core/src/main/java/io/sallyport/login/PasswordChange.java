@@ -4,11 +4,13 @@ import io.sallyport.audit.AuditEvent;
 import io.sallyport.audit.AuditListener;
 import io.sallyport.model.Client;
 import io.sallyport.model.Password;
+import io.sallyport.model.PasswordHash;
 import io.sallyport.model.RefusalCode;
+import io.sallyport.model.Requester;
 import io.sallyport.model.RevocationReason;
+import io.sallyport.model.SessionId;
 import io.sallyport.model.UserAccount;
 import io.sallyport.session.SessionRevoker;
-import io.sallyport.spi.PasswordHasher;
 import io.sallyport.spi.WritableUserStore;
 import io.sallyport.token.OwnSession;
 import io.sallyport.token.VerifiedToken;
@@ -22,7 +24,6 @@ public final class PasswordChange {
 
     private final WritableUserStore users;
     private final PasswordCheck passwords;
-    private final PasswordHasher hasher;
     private final SessionRevoker revoker;
     private final AuditListener audit;
     private final Clock clock;
@@ -31,13 +32,11 @@ public final class PasswordChange {
     public PasswordChange(
             WritableUserStore users,
             PasswordCheck passwords,
-            PasswordHasher hasher,
             SessionRevoker revoker,
             AuditListener audit,
             Clock clock) {
         this.users = users;
         this.passwords = passwords;
-        this.hasher = hasher;
         this.revoker = revoker;
         this.audit = audit;
         this.clock = clock;
@@ -48,7 +47,8 @@ public final class PasswordChange {
      * that a failure leaves the old password with fewer sessions and never a new one with a thief's; after, for
      * sign-ins with the old password that were under way.
      *
-     * @return why it was refused, if it was; nothing was changed then
+     * @return why it was refused, if it was; nothing was changed then, but where another change of the same password won
+     *     by a moment, sessions may have ended
      * @throws io.sallyport.spi.StoreUnavailableException if it is not known whether all of it was written
      */
     public Optional<RefusalCode> change(VerifiedToken caller, Password current, Password replacement, Client client) {
@@ -61,13 +61,28 @@ public final class PasswordChange {
         if (!isAcceptable(replacement) || replacement.equals(current)) {
             return Optional.of(RefusalCode.PASSWORD_UNACCEPTABLE);
         }
-        revokeOthers(caller);
-        if (!users.replacePasswordHash(user.get(), hasher.hash(replacement))) {
+        PasswordHash hash = passwords.hash(replacement);
+        if (!isStillSo(user.get()) || !replace(caller, user.get(), hash)) {
             return Optional.of(RefusalCode.INVALID_CREDENTIALS);
         }
-        revokeOthers(caller);
         audit.onEvent(new AuditEvent.PasswordChanged(clock.instant(), caller.subject(), client));
         return Optional.empty();
+    }
+
+    /** Read again after the long hashing: a change that came first shows here, before any session has ended for this one. */
+    private boolean isStillSo(UserAccount checked) {
+        return users.findByUsername(checked.username())
+                .filter(now -> now.passwordHash().equals(checked.passwordHash()))
+                .isPresent();
+    }
+
+    private boolean replace(VerifiedToken caller, UserAccount user, PasswordHash hash) {
+        revokeOthers(caller);
+        boolean replaced = users.replacePasswordHash(user, hash);
+        if (replaced) {
+            revokeOthers(caller);
+        }
+        return replaced;
     }
 
     /** A NUL is what no keyboard types, and not every hash can tell it from nothing. */
@@ -77,6 +92,11 @@ public final class PasswordChange {
     }
 
     private void revokeOthers(VerifiedToken caller) {
-        revoker.revokeAll(caller.subject(), caller.own().map(OwnSession::id), RevocationReason.PASSWORD_CHANGED);
+        Optional<SessionId> own = caller.own().map(OwnSession::id);
+        revoker.revokeAll(
+                caller.subject(),
+                own,
+                RevocationReason.PASSWORD_CHANGED,
+                new Requester("user " + caller.subject().value(), own));
     }
 }

@@ -11,6 +11,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Tells whether a user name and a password belong together. An unknown user, a disabled one and one whose hash is of
@@ -53,7 +54,20 @@ public final class PasswordCheck {
         return user.filter(UserAccount::enabled).filter(enabled -> matches && known.isPresent());
     }
 
+    /**
+     * Hashes a new password, within the same limit.
+     *
+     * @throws StoreUnavailableException if too many others are signing in
+     */
+    PasswordHash hash(Password password) {
+        return withinLimit(() -> hasher.hash(password));
+    }
+
     private boolean matches(Password password, PasswordHash hash) {
+        return withinLimit(() -> hasher.matches(password, hash));
+    }
+
+    private <T> T withinLimit(Supplier<T> hashing) {
         try {
             if (!permits.tryAcquire(SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
                 throw new StoreUnavailableException("too many sign-ins at once");
@@ -63,7 +77,7 @@ public final class PasswordCheck {
             throw new StoreUnavailableException("interrupted while waiting to check a password", e);
         }
         try {
-            return hasher.matches(password, hash);
+            return hashing.get();
         } finally {
             permits.release();
         }

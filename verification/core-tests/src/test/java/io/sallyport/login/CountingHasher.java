@@ -12,6 +12,7 @@ final class CountingHasher implements PasswordHasher {
     private final PasswordHasher hasher = new Pbkdf2PasswordHasher(1000, new SecureRandom());
     private final List<PasswordHash> compared = new CopyOnWriteArrayList<>();
     private Runnable whileComparing = () -> {};
+    private Runnable whileHashing = () -> {};
 
     List<PasswordHash> compared() {
         return List.copyOf(compared);
@@ -19,6 +20,10 @@ final class CountingHasher implements PasswordHasher {
 
     void whileComparing(Runnable action) {
         whileComparing = action;
+    }
+
+    void whileHashing(Runnable action) {
+        whileHashing = action;
     }
 
     @Override
@@ -35,6 +40,7 @@ final class CountingHasher implements PasswordHasher {
 
     @Override
     public PasswordHash hash(Password password) {
+        whileHashing.run();
         return hasher.hash(password);
     }
 }

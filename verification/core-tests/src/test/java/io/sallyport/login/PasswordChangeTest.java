@@ -19,6 +19,8 @@ import io.sallyport.spi.WritableUserStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +121,51 @@ class PasswordChangeTest {
         assertThat(sessions.events().of(AuditEvent.PasswordChanged.class)).isEmpty();
     }
 
+    @Test
+    void aChangeThatCameFirstWhileThisOneWasHashingKeepsItsSessions() {
+        Runnable theirs = () -> users.replacePasswordHash(alice(new Subject("alice")), new PasswordHash("theirs"));
+        PasswordChange change = changeAt(users, () -> hasher.whileHashing(theirs));
+
+        assertThat(change.change(sessions.verified(mine), OLD, NEW, TestSessions.CLIENT))
+                .contains(RefusalCode.INVALID_CREDENTIALS);
+
+        assertThat(stored()).isEqualTo(new PasswordHash("theirs"));
+        assertThat(sessions.refresh(other)).isInstanceOf(SessionOutcome.Issued.class);
+    }
+
+    @Test
+    void theNewPasswordIsHashedWithinTheLimitOfAllHashes() throws InterruptedException {
+        CountDownLatch busy = new CountDownLatch(2);
+        CountDownLatch done = new CountDownLatch(1);
+        PasswordChange change = changeAt(
+                users,
+                () -> hasher.whileHashing(() -> {
+                    busy.countDown();
+                    await(done);
+                }));
+        Runnable changing = () -> change.change(sessions.verified(mine), OLD, NEW, TestSessions.CLIENT);
+        List<Thread> hashing = List.of(new Thread(changing), new Thread(changing));
+        hashing.forEach(Thread::start);
+        await(busy);
+
+        assertThatThrownBy(changing::run)
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessage("too many sign-ins at once");
+
+        done.countDown();
+        for (Thread thread : hashing) {
+            thread.join();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private void assertRefused(Optional<RefusalCode> refusal, RefusalCode expected) {
         assertThat(refusal).contains(expected);
         assertThat(stored()).isEqualTo(oldHash);
@@ -127,9 +174,14 @@ class PasswordChangeTest {
     }
 
     private Optional<RefusalCode> change(WritableUserStore store, Password current, Password replacement) {
+        return changeAt(store, () -> {}).change(sessions.verified(mine), current, replacement, TestSessions.CLIENT);
+    }
+
+    /** Does the rest once the check has its dummy hash. */
+    private PasswordChange changeAt(WritableUserStore store, Runnable rest) {
         PasswordCheck check = new PasswordCheck(store, hasher, 2);
-        return new PasswordChange(store, check, hasher, sessions.revoker(), sessions.events(), sessions.clock())
-                .change(sessions.verified(mine), current, replacement, TestSessions.CLIENT);
+        rest.run();
+        return new PasswordChange(store, check, sessions.revoker(), sessions.events(), sessions.clock());
     }
 
     private WritableUserStore replacing(Runnable first) {
