@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Settings that pages name are settings, and what pages write into web.xml is accepted. */
 class NamedSettingsTest {
-    /** Not behind a dot, a slash or a letter: those are packages, files and links. */
-    private static final Pattern SETTING = Pattern.compile("(?<![\\w./-])(sallyport\\.[a-z][a-z.-]*)");
+    /** Not behind a dot, a slash or a letter: those are packages, files and links. No call of a method either. */
+    private static final Pattern SETTING = Pattern.compile("(?<![\\w./-])(sallyport\\.[a-z][a-z.-]*+)(?!\\()");
 
     private static final Pattern VARIABLE = Pattern.compile("\\b(SALLYPORT_[A-Z_]*[A-Z])\\b");
     private static final Pattern PARAMETER = Pattern.compile(

@@ -28,6 +28,7 @@ final class ConfigAssembly {
                 new AccessTokenConfig(
                         values.get(Settings.ACCESS_TOKEN_LIFETIME), values.get(Settings.ACCESS_TOKEN_CACHE_SIZE)),
                 refreshToken(),
+                new SessionsConfig(values.find(Settings.SESSIONS_ADMIN_ROLE)),
                 new FingerprintConfig(
                         values.get(Settings.FINGERPRINT_REQUIRED), values.get(Settings.FINGERPRINT_CLAIM)),
                 new RolesConfig(values.get(Settings.ROLES_CLAIM)),

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param loginPage a path of the application that anybody may open to sign in
  * @param accessToken the access token
  * @param refreshToken the refresh token and the session's lifetimes
+ * @param sessions who may end other users' sessions
  * @param fingerprint the fingerprint
  * @param roles the claim that carries roles
  * @param rules who may open what; the first match wins, no match is authenticated
@@ -38,6 +39,7 @@ public record SallyportConfig(
         Optional<String> loginPage,
         AccessTokenConfig accessToken,
         RefreshTokenConfig refreshToken,
+        SessionsConfig sessions,
         FingerprintConfig fingerprint,
         RolesConfig roles,
         List<AccessRule> rules,

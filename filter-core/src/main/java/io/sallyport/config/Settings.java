@@ -120,6 +120,13 @@ public final class Settings {
                             + " and answers, for clients that are no browsers.")
             .byDefault(RefreshTransport.COOKIE);
 
+    /** Whose tokens open the endpoints for all users' sessions. */
+    public static final ConfigKey<Role> SESSIONS_ADMIN_ROLE = ConfigKey.of(
+            "sallyport.sessions.admin-role",
+            ValueTypes.role(),
+            "The role that may list and end other users' sessions at the endpoints. Without it these endpoints are not"
+                    + " there.");
+
     /** Whether a token is worthless without its cookie. */
     public static final ConfigKey<Boolean> FINGERPRINT_REQUIRED = ConfigKey.of(
                     "sallyport.fingerprint.required",
@@ -366,6 +373,7 @@ public final class Settings {
             REFRESH_TOKEN_ABSOLUTE_LIFETIME,
             REFRESH_TOKEN_GRACE,
             REFRESH_TOKEN_TRANSPORT,
+            SESSIONS_ADMIN_ROLE,
             FINGERPRINT_REQUIRED,
             FINGERPRINT_CLAIM,
             ROLES_CLAIM,

@@ -44,6 +44,7 @@ class ConfigLoaderTest {
                                     Duration.ofHours(12),
                                     Duration.ofSeconds(10),
                                     RefreshTransport.COOKIE),
+                            new SessionsConfig(Optional.empty()),
                             new FingerprintConfig(true, new ClaimPath(List.of("fgp"))),
                             new RolesConfig(new ClaimPath(List.of("groups"))),
                             List.of(),

@@ -8,9 +8,11 @@ import io.sallyport.fingerprint.CookieLookup;
 import io.sallyport.model.Client;
 import io.sallyport.model.RefusalCode;
 import io.sallyport.model.RequestId;
+import io.sallyport.model.Role;
 import io.sallyport.token.VerifiedToken;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 
 /** One call of an endpoint: the request, and the Sallyport of the application that it came to. */
 record Call(Sallyport sallyport, HttpServletRequest request, RequestId id) {
@@ -53,6 +55,16 @@ record Call(Sallyport sallyport, HttpServletRequest request, RequestId id) {
         return sallyport.gate().identify(authorization(), headers("Cookie")).fold(Call::caller, code -> {
             throw new RefusedException(code);
         });
+    }
+
+    /** Whose token came with the call, who must have this role; where no role is configured, there is nothing here. */
+    Caller administrator(Optional<Role> role) {
+        Role required = role.orElseThrow(() -> new RefusedException(RefusalCode.NOT_FOUND));
+        Caller caller = bearer();
+        if (!caller.token().roles().contains(required)) {
+            throw new RefusedException(RefusalCode.ROLE_MISSING);
+        }
+        return caller;
     }
 
     private static Caller caller(VerifiedToken token) {

@@ -4,7 +4,6 @@ import io.sallyport.internal.json.JsonWriter;
 import io.sallyport.keys.KeyRotation;
 import io.sallyport.keys.RingKey;
 import io.sallyport.model.RefusalCode;
-import io.sallyport.model.Role;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
@@ -16,14 +15,9 @@ import java.util.Locale;
  */
 record KeyAdministration(KeyRotation keys, String by) {
     static KeyAdministration of(Call call) {
-        Role administrator =
-                call.sallyport().config().keyRotation().adminRole().orElseThrow(KeyAdministration::notFound);
-        Caller caller = call.bearer();
-        if (!caller.token().roles().contains(administrator)) {
-            throw new RefusedException(RefusalCode.ROLE_MISSING);
-        }
-        return new KeyAdministration(
-                call.sallyport().keys(), "user " + caller.token().subject().value());
+        Caller caller =
+                call.administrator(call.sallyport().config().keyRotation().adminRole());
+        return new KeyAdministration(call.sallyport().keys(), caller.requester().name());
     }
 
     /** Keys of the host's own are only listed here. */

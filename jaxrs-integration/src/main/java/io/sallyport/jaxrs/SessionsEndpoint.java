@@ -24,13 +24,11 @@ public final class SessionsEndpoint {
     public Response sessions() {
         Call call = Call.of(request);
         Caller caller = call.bearer();
-        List<JsonWriter> sessions = call
-                .sallyport()
-                .sessions()
-                .sessionsOf(caller.token().subject())
-                .stream()
-                .map(row -> json(row, caller))
-                .toList();
+        return list(call.sallyport().sessions().sessionsOf(caller.token().subject()), caller);
+    }
+
+    static Response list(List<SessionRow> rows, Caller caller) {
+        List<JsonWriter> sessions = rows.stream().map(row -> json(row, caller)).toList();
         String body = JsonWriter.object().put("sessions", sessions).text();
         return Response.ok(body, MediaType.APPLICATION_JSON_TYPE).build();
     }
