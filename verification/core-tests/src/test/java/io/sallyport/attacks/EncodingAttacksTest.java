@@ -200,7 +200,7 @@ class EncodingAttacksTest {
     }
 
     /** Everything that a lenient decoder would take for the same token. */
-    private static Stream<String> respellings(String token) {
+    static Stream<String> respellings(String token) {
         int signature = token.lastIndexOf('.') + 1;
         Stream<UnaryOperator<String>> changes = Stream.of(
                 good -> good + "=",

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sallyport.Await;
 import io.sallyport.keys.ForeignKey;
 import io.sallyport.keys.JwksServer;
+import io.sallyport.model.Denial;
 import io.sallyport.model.KeyId;
+import io.sallyport.model.TokenId;
+import io.sallyport.session.DenyListFollower;
 import io.sallyport.spi.StoreUnavailableException;
 import io.sallyport.testkit.TestKeys;
 import io.sallyport.testkit.TestTokens;
@@ -101,6 +104,23 @@ class ForeignIssuerAttacksTest {
         } catch (StoreUnavailableException e) {
             return "unavailable";
         }
+    }
+
+    @Attack("I03")
+    @Test
+    void i03ATokenIsDeniedByItsNameWithinItsIssuerOnly() {
+        String ours = TOKENS.withClaim("jti", "same").compact();
+        String theirs = TOKENS_A.withClaim("jti", "same").compact();
+        DenyListFollower denyList = APPLICATION.application().sallyport().denyList();
+
+        denyList.deny(new Denial.OfToken("urn:sallyport:sallyport", new TokenId("same"), NOON.plusSeconds(600)));
+
+        APPLICATION.refuses(ours, Refusal.REVOKED);
+        APPLICATION.accepts(theirs);
+
+        denyList.deny(new Denial.OfToken(A, new TokenId("same"), NOON.plusSeconds(600)));
+
+        APPLICATION.refuses(theirs, Refusal.REVOKED);
     }
 
     @AfterAll

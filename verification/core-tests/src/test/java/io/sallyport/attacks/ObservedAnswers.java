@@ -45,6 +45,11 @@ final class ObservedAnswers implements BeforeEachCallback, AfterEachCallback, Af
         observed("200", NO_CODE);
     }
 
+    /** A sign-out was answered, which tells nobody whether a session was theirs. */
+    void signedOut() {
+        observed("204", NO_CODE);
+    }
+
     /** A key or a setting was refused, and so was the start. */
     void startRefused() {
         observed("start-refused", NO_CODE);

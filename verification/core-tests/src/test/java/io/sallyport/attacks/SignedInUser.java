@@ -6,6 +6,7 @@ import io.sallyport.login.Pbkdf2PasswordHasher;
 import io.sallyport.model.Client;
 import io.sallyport.model.Password;
 import io.sallyport.model.PasswordHash;
+import io.sallyport.model.RefusalCode;
 import io.sallyport.model.RequestId;
 import io.sallyport.model.Role;
 import io.sallyport.model.Subject;
@@ -14,6 +15,7 @@ import io.sallyport.session.IssuedTokens;
 import io.sallyport.session.RefreshRequest;
 import io.sallyport.session.RefreshToken;
 import io.sallyport.session.SessionOutcome;
+import io.sallyport.session.SignOut;
 import io.sallyport.testkit.servlet.FakeRequest;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -69,6 +71,18 @@ record SignedInUser(GuardedApplication application, IssuedTokens tokens) {
         return new FakeRequest("GET", "/x")
                 .header("Authorization", "Bearer " + token)
                 .header("Cookie", "__Host-sallyport-fgp=" + tokens.fingerprint().value());
+    }
+
+    /** Signs out with the user's own cookie and these tokens, whose they may be. */
+    Optional<RefusalCode> signOut(Optional<String> refreshToken, Optional<String> accessToken) {
+        return application
+                .sallyport()
+                .signOut()
+                .signOut(new SignOut.Presented(
+                        refreshToken.map(RefreshToken::new),
+                        accessToken,
+                        Optional.empty(),
+                        new CookieLookup.Found(tokens.fingerprint().value())));
     }
 
     /** Asks for new tokens with that for a refresh token. */
