@@ -203,6 +203,16 @@ public abstract class DenyFeedContract {
         assertThat(feed.since(0).denials()).isEqualTo(byRevision);
     }
 
+    @Test
+    void whoeverIsWokenReadsTheSameAsWhoeverLooks() {
+        DenyFeed.Wakes wakes = feed.wakeOnAppend(() -> {});
+        feed.append(session("while-woken"));
+        wakes.close();
+        feed.append(session("afterwards"));
+
+        assertThat(feed.since(0).denials()).containsExactly(session("while-woken"), session("afterwards"));
+    }
+
     private static void check(DenyChanges changes, long revision, Denial... denials) {
         assertThat(changes.revision()).isEqualTo(revision);
         assertThat(changes.denials()).containsExactly(denials);

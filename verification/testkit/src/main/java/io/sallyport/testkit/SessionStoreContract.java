@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -169,6 +170,23 @@ public abstract class SessionStoreContract extends SessionRaceTests {
     void acknowledgingAnUnknownSessionIsIgnored() {
         store.acknowledge(UNKNOWN, new Generation(1));
 
+        assertThat(store.find(UNKNOWN)).isEmpty();
+    }
+
+    @Test
+    void acknowledgingManyIsAcknowledgingEachOfThem() {
+        SessionRow ahead = signIn(TestSession.of("ahead", NOON));
+        SessionRow behind = signIn(TestSession.of("behind", NOON.plusMillis(1)));
+        SessionRow other = signIn(TestSession.of("other", NOON.plusMillis(2)));
+        store.acknowledge(ahead.id(), new Generation(3));
+
+        store.acknowledgeAll(
+                Map.of(ahead.id(), new Generation(2), behind.id(), new Generation(2), UNKNOWN, new Generation(1)));
+        store.acknowledgeAll(Map.of());
+
+        assertThat(stored(ahead.id())).isEqualTo(ahead.acknowledgedUpTo(new Generation(3)));
+        assertThat(stored(behind.id())).isEqualTo(behind.acknowledgedUpTo(new Generation(2)));
+        assertThat(stored(other.id())).isEqualTo(other);
         assertThat(store.find(UNKNOWN)).isEmpty();
     }
 
