@@ -47,7 +47,7 @@ final class StoreChoice {
             LOG.log(
                     Level.WARNING,
                     "Sessions, denials and keys are kept in memory: a restart signs everybody out, and a second node"
-                            + " knows nothing of them. For more than one node, or to keep them, set sallyport.store=jdbc");
+                            + " knows nothing of them. For more than one node, or to keep them, set sallyport.store=jdbc or redis");
             return new Stores(
                     new InMemorySessionStore(resources.clock()),
                     new InMemoryDenyFeed(resources.clock()),

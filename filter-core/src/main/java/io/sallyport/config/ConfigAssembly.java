@@ -72,7 +72,10 @@ final class ConfigAssembly {
 
     private StoreConfig store() {
         return new StoreConfig(
-                values.get(Settings.STORE), values.get(Settings.DATASOURCE), values.get(Settings.JDBC_CREATE_SCHEMA));
+                values.get(Settings.STORE),
+                values.get(Settings.DATASOURCE),
+                values.get(Settings.JDBC_CREATE_SCHEMA),
+                values.find(Settings.REDIS_URL));
     }
 
     private Optional<JdbcUsersConfig> jdbcUsers() {

@@ -23,6 +23,7 @@ final class CrossChecks {
         refuseBoth(Settings.USERS_CLASS, Settings.USERS_JDBC_QUERY);
         requireWith(Settings.USERS_JDBC_ROLES_QUERY, Settings.USERS_JDBC_QUERY);
         requireWith(Settings.USERS_JDBC_UPDATE_PASSWORD, Settings.USERS_JDBC_QUERY);
+        requireRedisUrl();
         requireClaimsApart();
     }
 
@@ -44,6 +45,15 @@ final class CrossChecks {
         if (values.isGiven(part) && values.areReadable(whole) && !values.isGiven(whole)) {
             findings.problem(part.name() + " (" + values.source(part) + ") is given without " + whole.name()
                     + ": give that too, or remove it");
+        }
+    }
+
+    private void requireRedisUrl() {
+        if (values.areReadable(Settings.STORE, Settings.REDIS_URL)
+                && values.get(Settings.STORE).equals("redis")
+                && !values.isGiven(Settings.REDIS_URL)) {
+            findings.problem(Settings.STORE.name() + " is " + values.describe(Settings.STORE) + " without "
+                    + Settings.REDIS_URL.name() + ": give the server, as in redis://redis.example:6379/0");
         }
     }
 

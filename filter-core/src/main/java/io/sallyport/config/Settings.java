@@ -159,7 +159,7 @@ public final class Settings {
                     "sallyport.store",
                     ValueTypes.storeName(),
                     "Where sessions, denials and keys are kept: memory is for one node and forgets at each restart, jdbc"
-                            + " is a database that all nodes share.")
+                            + " is a database that all nodes share, redis a Redis or Valkey server.")
             .byDefault("memory");
 
     /** The DataSource for the store and the users. */
@@ -177,6 +177,13 @@ public final class Settings {
                     "Whether the store's tables are created at start where they are missing. Otherwise the database's"
                             + " administrator runs the script.")
             .byDefault(false);
+
+    /** The Redis server. */
+    public static final ConfigKey<RedisUrl> REDIS_URL = ConfigKey.of(
+                    "sallyport.redis.url",
+                    ValueTypes.redisUrl(),
+                    "The server for sallyport.store=redis, which asks for it: Redis 6.2 or later, or Valkey.")
+            .asSecret();
 
     /** What new keys sign with. */
     public static final ConfigKey<SigningAlgorithm> KEYS_ALGORITHM = ConfigKey.of(
@@ -381,6 +388,7 @@ public final class Settings {
             STORE,
             DATASOURCE,
             JDBC_CREATE_SCHEMA,
+            REDIS_URL,
             KEYS_ALGORITHM,
             KEYS_ENCRYPTION_KEY,
             KEYS_ENCRYPTION_KEY_FILE,

@@ -143,7 +143,18 @@ final class ValueTypes {
 
     static ValueType<String> storeName() {
         return ValueType.text(
-                "name", "memory, jdbc or the name of another store provider", Pattern.compile("[a-z][a-z0-9-]{0,63}"));
+                "name",
+                "memory, jdbc, redis or the name of another store provider",
+                Pattern.compile("[a-z][a-z0-9-]{0,63}"));
+    }
+
+    static ValueType<RedisUrl> redisUrl() {
+        return new ValueType<>(
+                "URL",
+                "a URL such as redis://redis.example:6379/0, or rediss:// for TLS, with user:password@ or :password@"
+                        + " before the host where the server asks for them and %XX for what is special in them",
+                text -> Parsed.attempt(() -> RedisUrl.parse(text)),
+                RedisUrl::text);
     }
 
     static ValueType<String> objectName() {

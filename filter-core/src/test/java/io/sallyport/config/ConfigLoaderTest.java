@@ -48,7 +48,7 @@ class ConfigLoaderTest {
                             new FingerprintConfig(true, new ClaimPath(List.of("fgp"))),
                             new RolesConfig(new ClaimPath(List.of("groups"))),
                             List.of(),
-                            new StoreConfig("memory", "jdbc/sallyport", false),
+                            new StoreConfig("memory", "jdbc/sallyport", false, Optional.empty()),
                             new KeysConfig(
                                     SigningAlgorithm.RS256,
                                     Optional.empty(),
@@ -162,7 +162,8 @@ class ConfigLoaderTest {
             assertThat(config.fingerprint().claim().names())
                     .containsExactly("https://hasura.io/jwt/claims", "X-User-Fingerprint");
             assertThat(config.roles().claim().names()).containsExactly("realm_access", "roles");
-            assertThat(config.store()).isEqualTo(new StoreConfig("jdbc", "java:comp/env/jdbc/parts", true));
+            assertThat(config.store())
+                    .isEqualTo(new StoreConfig("jdbc", "java:comp/env/jdbc/parts", true, Optional.empty()));
             assertThat(config.keys().encryptionKey()).contains(new EncryptionKey(KEY));
             assertThat(config.users().jdbc())
                     .contains(new JdbcUsersConfig(
@@ -275,8 +276,8 @@ class ConfigLoaderTest {
                     .containsExactly(
                             "sallyport.access-token.lifetime is '10': give an ISO-8601 duration from PT1S to PT1H, or"
                                     + " remove it for the default PT5M. It stands in web.xml context-param",
-                            "sallyport.store is 'My Store': give memory, jdbc or the name of another store provider, or"
-                                    + " remove it for the default memory. It stands in web.xml context-param",
+                            "sallyport.store is 'My Store': give memory, jdbc, redis or the name of another store"
+                                    + " provider, or remove it for the default memory. It stands in web.xml context-param",
                             "sallyport.acess-token.lifetime is not a setting; did you mean"
                                     + " sallyport.access-token.lifetime? It stands in web.xml context-param");
         }
@@ -327,8 +328,8 @@ class ConfigLoaderTest {
         @Test
         void stayOnOneLine() {
             assertThat(problems(Map.of("sallyport.store", "jdbc\r\nWARN forged")))
-                    .containsExactly("sallyport.store is 'jdbc WARN forged': give memory, jdbc or the name of another"
-                            + " store provider, or remove it for the default memory. It stands in web.xml"
+                    .containsExactly("sallyport.store is 'jdbc WARN forged': give memory, jdbc, redis or the name of"
+                            + " another store provider, or remove it for the default memory. It stands in web.xml"
                             + " context-param");
         }
 
@@ -505,6 +506,24 @@ class ConfigLoaderTest {
                     .containsExactly("sallyport.deny-list.poll-interval is PT1.001S (web.xml context-param) and"
                             + " sallyport.deny-list.max-lag is PT1S (web.xml context-param): make the first at most as"
                             + " long as the second");
+        }
+
+        @Test
+        void wantsTheServerBesideRedis() {
+            assertThat(problems(Map.of("sallyport.store", "redis")))
+                    .containsExactly(
+                            "sallyport.store is redis (web.xml context-param) without sallyport.redis.url: give"
+                                    + " the server, as in redis://redis.example:6379/0");
+            assertThat(isAccepted(Map.of("sallyport.store", "redis", "sallyport.redis.url", "redis://localhost")))
+                    .isTrue();
+        }
+
+        @Test
+        void concludesNothingFromAMalformedServer() {
+            assertThat(problems(Map.of("sallyport.store", "redis", "sallyport.redis.url", "localhost")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("sallyport.redis.url is '***': give a URL such as ");
         }
 
         @Test
