@@ -33,6 +33,7 @@ class ZipTest {
                         "lib/sallyport-filter-core.jar",
                         "lib/sallyport-jaxrs-integration.jar",
                         "lib/sallyport-store-jdbc.jar",
+                        "lib/sallyport-store-redis.jar",
                         "lib/aopalliance-repackaged.jar",
                         "lib/hk2-api.jar",
                         "lib/hk2-locator.jar",
