@@ -9,6 +9,7 @@ import io.sallyport.container.http.RawRequest;
 import io.sallyport.container.token.SignedIn;
 import io.sallyport.container.token.SigningKeys;
 import io.sallyport.container.token.TestToken;
+import io.sallyport.container.war.RedisAtHand;
 import io.sallyport.container.war.RunLog;
 import io.sallyport.container.war.TestWar;
 import java.io.IOException;
@@ -78,6 +79,18 @@ class RedeployTest {
 
         try (RunLog log = RunLog.open()) {
             Remains remains = Remains.after(10, tomcat, war, RedeployTest::useAsBoth, Duration.ofSeconds(30));
+
+            assertThat(remains).isEqualTo(Remains.NONE);
+            assertThat(log.text().lines().filter(RedeployTest::tellsOfALeak)).isEmpty();
+        }
+    }
+
+    @Test
+    void leavesNothingOfItsConnectionsToRedisBehind() throws Throwable {
+        try (RedisAtHand redis = RedisAtHand.start();
+                RunLog log = RunLog.open()) {
+            Path war = exported(TestWar.withRedis("connected", redis));
+            Remains remains = Remains.after(3, tomcat, war, RedeployTest::use, Duration.ofSeconds(30));
 
             assertThat(remains).isEqualTo(Remains.NONE);
             assertThat(log.text().lines().filter(RedeployTest::tellsOfALeak)).isEmpty();

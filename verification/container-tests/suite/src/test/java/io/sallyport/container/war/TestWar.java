@@ -67,6 +67,13 @@ public final class TestWar {
                         "classes/database.path");
     }
 
+    /** An application that keeps sessions, denials and keys in a server of its own, and has the suite's users. */
+    public static WebArchive withRedis(String name, RedisAtHand server) {
+        WebArchive application = withTestUsers(guarded(unguarded(name, "redis.xml")));
+        return withSettings(application, "sallyport.redis.url=" + server.url())
+                .addAsLibraries(Libraries.REDIS.jars());
+    }
+
     /** Adds {@code WEB-INF/sallyport.properties}: settings where {@code web.xml} is not to be touched. */
     public static WebArchive withSettings(WebArchive application, String... lines) {
         return application.addAsWebInfResource(
