@@ -19,6 +19,10 @@ public final class GuardedServer {
 
     /** Starts it: kind of server, port, contestant, algorithm, and the folder of keys. */
     public static void main(String[] arguments) throws Exception {
+        // Who measures may be stopped at any moment, and nobody else ends this process.
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
         Algorithm algorithm = Algorithm.valueOf(arguments[3]);
         TokenFiles files = new TokenFiles(Path.of(arguments[4]), MachineTime.clock());
         Filter filter = Contestant.valueOf(arguments[2]).guard(0).start(files.key(algorithm));
