@@ -27,26 +27,26 @@ public abstract class DenyListContract {
 
     @Test
     void anEmptyListDeniesNothing() {
-        assertThat(listOf(List.of()).isDenied(token(OURS, "session", "token"))).isFalse();
+        assertIsNotDenied(listOf(List.of()), token(OURS, "session", "token"));
     }
 
     @Test
     void aDeniedSessionDeniesAllItsTokensAndNoOther() {
         DenyList list = listOf(List.of(new Denial.OfSession(OURS, new SessionId("session"), LATER)));
 
-        assertThat(list.isDenied(token(OURS, "session", "token"))).isTrue();
-        assertThat(list.isDenied(token(OURS, "session", "another"))).isTrue();
-        assertThat(list.isDenied(token(OURS, "Session", "token"))).isFalse();
-        assertThat(list.isDenied(token(OTHER, "session", "token"))).isFalse();
+        assertIsDenied(list, token(OURS, "session", "token"));
+        assertIsDenied(list, token(OURS, "session", "another"));
+        assertIsNotDenied(list, token(OURS, "Session", "token"));
+        assertIsNotDenied(list, token(OTHER, "session", "token"));
     }
 
     @Test
     void aDeniedTokenDeniesItselfOnly() {
         DenyList list = listOf(List.of(new Denial.OfToken(OURS, new TokenId("token"), LATER)));
 
-        assertThat(list.isDenied(token(OURS, "session", "token"))).isTrue();
-        assertThat(list.isDenied(token(OURS, "session", "Token"))).isFalse();
-        assertThat(list.isDenied(token(OTHER, "session", "token"))).isFalse();
+        assertIsDenied(list, token(OURS, "session", "token"));
+        assertIsNotDenied(list, token(OURS, "session", "Token"));
+        assertIsNotDenied(list, token(OTHER, "session", "token"));
     }
 
     @Test
@@ -55,7 +55,7 @@ public abstract class DenyListContract {
                 new Denial.OfSession(OURS, new SessionId("a"), LATER),
                 new Denial.OfToken(OURS, new TokenId("b"), LATER)));
 
-        assertThat(list.isDenied(token(OURS, "b", "a"))).isFalse();
+        assertIsNotDenied(list, token(OURS, "b", "a"));
     }
 
     @Test
@@ -63,12 +63,16 @@ public abstract class DenyListContract {
         TokenReference token =
                 new TokenReference(OTHER, new Subject("1"), Optional.empty(), Optional.of(new TokenId("token")));
 
-        assertThat(listOf(List.of(new Denial.OfToken(OTHER, new TokenId("token"), LATER)))
-                        .isDenied(token))
-                .isTrue();
-        assertThat(listOf(List.of(new Denial.OfSession(OTHER, new SessionId("token"), LATER)))
-                        .isDenied(token))
-                .isFalse();
+        assertIsDenied(listOf(List.of(new Denial.OfToken(OTHER, new TokenId("token"), LATER))), token);
+        assertIsNotDenied(listOf(List.of(new Denial.OfSession(OTHER, new SessionId("token"), LATER))), token);
+    }
+
+    private static void assertIsDenied(DenyList list, TokenReference token) {
+        assertThat(list.isDenied(token)).as("%s is denied", token).isTrue();
+    }
+
+    private static void assertIsNotDenied(DenyList list, TokenReference token) {
+        assertThat(list.isDenied(token)).as("%s is denied", token).isFalse();
     }
 
     private static TokenReference token(String issuer, String session, String token) {

@@ -31,7 +31,7 @@ public abstract class PasswordHasherContract {
     void matchesThePasswordThatItHashed() {
         PasswordHash hash = hasher.hash(PASSWORD);
 
-        assertThat(hasher.recognises(hash)).isTrue();
+        assertThat(hasher.recognises(hash)).as("recognises what it made itself").isTrue();
         assertThat(hasher.matches(PASSWORD, hash)).isTrue();
     }
 
@@ -41,7 +41,7 @@ public abstract class PasswordHasherContract {
 
         for (String other :
                 List.of("Correct horse", "correct horse ", " correct horse", "correct hors", "correct horse\u0000")) {
-            assertThat(hasher.matches(new Password(other), hash)).isFalse();
+            assertThat(hasher.matches(new Password(other), hash)).as("matches '%s'", other).isFalse();
         }
     }
 
@@ -71,8 +71,8 @@ public abstract class PasswordHasherContract {
         for (String foreign : List.of("", "$", "plain", "{SSHA}c2FsdA==", "$unknown$i=1$c2FsdA$aGFzaA")) {
             PasswordHash hash = new PasswordHash(foreign);
 
-            assertThat(hasher.recognises(hash)).isFalse();
-            assertThat(hasher.matches(PASSWORD, hash)).isFalse();
+            assertThat(hasher.recognises(hash)).as("recognises '%s'", foreign).isFalse();
+            assertThat(hasher.matches(PASSWORD, hash)).as("matches '%s'", foreign).isFalse();
         }
     }
 

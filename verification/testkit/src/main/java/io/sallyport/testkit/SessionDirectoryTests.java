@@ -143,10 +143,12 @@ abstract class SessionDirectoryTests extends SessionStoreTests {
         store.revokeAll(ALICE, Optional.empty(), because(RevocationReason.LOGOUT_ALL));
         SessionRow session = TestSession.of("a", NOON).row();
 
-        assertThat(store.insert(session, older)).isFalse();
+        assertThat(store.insert(session, older)).as("inserted with an older cut").isFalse();
 
         assertThat(store.find(session.id())).isEmpty();
-        assertThat(store.insert(session, store.cutOf(ALICE))).isTrue();
+        assertThat(store.insert(session, store.cutOf(ALICE)))
+                .as("inserted with the cut of now")
+                .isTrue();
     }
 
     @Test
@@ -154,7 +156,9 @@ abstract class SessionDirectoryTests extends SessionStoreTests {
         SubjectCut cut = store.cutOf(ALICE);
         clock.advance(Duration.ofSeconds(5));
 
-        assertThat(store.insert(TestSession.of("a", NOON).row(), cut)).isTrue();
+        assertThat(store.insert(TestSession.of("a", NOON).row(), cut))
+                .as("inserted with a cut that has not moved")
+                .isTrue();
     }
 
     @Test

@@ -64,7 +64,9 @@ abstract class SessionRaceTests extends SessionDirectoryTests {
             SessionRow left = stored(session.id());
             assertThat(left.revocation()).contains(because(RevocationReason.LOGOUT_ALL));
             assertThat(left.generation()).isEqualTo(rotated ? new Generation(1) : Generation.FIRST);
-            assertThat(store.rotate(left.id(), left.generation(), NOON, NOON)).isFalse();
+            assertThat(store.rotate(left.id(), left.generation(), NOON, NOON))
+                    .as("rotated although all were revoked")
+                    .isFalse();
         }
     }
 

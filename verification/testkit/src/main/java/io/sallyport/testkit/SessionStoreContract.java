@@ -120,6 +120,7 @@ public abstract class SessionStoreContract extends SessionRaceTests {
         Instant later = NOON.plusMillis(1);
 
         assertThat(store.rotate(session.id(), Generation.FIRST, later.plusNanos(999_999), later.plusSeconds(9)))
+                .as("rotated from the generation at which it stands")
                 .isTrue();
 
         assertThat(stored(session.id())).isEqualTo(session.rotatedTo(new Generation(1), later, later.plusSeconds(9)));
@@ -134,6 +135,7 @@ public abstract class SessionStoreContract extends SessionRaceTests {
         LongStream.of(0, 2, Long.MAX_VALUE)
                 .forEach(other -> assertThat(store.rotate(
                                 session.id(), new Generation(other), NOON.plusSeconds(1), NOON.plusSeconds(1)))
+                        .as("rotated from generation %d, but it stands at 1", other)
                         .isFalse());
 
         assertThat(stored(session.id())).isEqualTo(rotated);
@@ -145,14 +147,18 @@ public abstract class SessionStoreContract extends SessionRaceTests {
         store.revoke(session.id(), because(RevocationReason.LOGOUT));
         SessionRow revoked = stored(session.id());
 
-        assertThat(store.rotate(session.id(), Generation.FIRST, NOON, NOON)).isFalse();
+        assertThat(store.rotate(session.id(), Generation.FIRST, NOON, NOON))
+                .as("rotated although it was revoked")
+                .isFalse();
 
         assertThat(stored(session.id())).isEqualTo(revoked);
     }
 
     @Test
     void anUnknownSessionIsNotRotated() {
-        assertThat(store.rotate(UNKNOWN, Generation.FIRST, NOON, NOON)).isFalse();
+        assertThat(store.rotate(UNKNOWN, Generation.FIRST, NOON, NOON))
+                .as("rotated although nobody inserted it")
+                .isFalse();
     }
 
     @Test

@@ -24,7 +24,7 @@ public abstract class WritableUserStoreContract extends UserStoreContract {
     void aReplacedHashIsReadFromThenOn() {
         WritableUserStore store = storeOf(List.of(ALICE, BOB));
 
-        assertThat(store.replacePasswordHash(ALICE, NEW)).isTrue();
+        assertThat(store.replacePasswordHash(ALICE, NEW)).as("replaced").isTrue();
 
         UserAccount changed = new UserAccount(ALICE.subject(), ALICE.username(), NEW, ALICE.enabled(), ALICE.roles());
         assertThat(store.findByUsername("alice")).contains(changed);
@@ -36,7 +36,9 @@ public abstract class WritableUserStoreContract extends UserStoreContract {
         WritableUserStore store = storeOf(List.of(ALICE));
         store.replacePasswordHash(ALICE, NEW);
 
-        assertThat(store.replacePasswordHash(ALICE, new PasswordHash("$late$"))).isFalse();
+        assertThat(store.replacePasswordHash(ALICE, new PasswordHash("$late$")))
+                .as("replaced although another change came first")
+                .isFalse();
 
         assertThat(store.findByUsername("alice").orElseThrow().passwordHash()).isEqualTo(NEW);
     }
@@ -45,7 +47,9 @@ public abstract class WritableUserStoreContract extends UserStoreContract {
     void theHashOfAUserWhoIsGoneIsNotReplaced() {
         WritableUserStore store = storeOf(List.of(BOB));
 
-        assertThat(store.replacePasswordHash(ALICE, NEW)).isFalse();
+        assertThat(store.replacePasswordHash(ALICE, NEW))
+                .as("replaced although the user is gone")
+                .isFalse();
 
         assertThat(store.findByUsername("alice")).isEmpty();
         assertThat(store.findByUsername("bob")).contains(BOB);
