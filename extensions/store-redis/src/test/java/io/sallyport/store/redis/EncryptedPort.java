@@ -31,7 +31,7 @@ final class EncryptedPort implements AutoCloseable {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
         listening = (SSLServerSocket)
-                context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+                context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         threads.execute(this::accept);
     }
 
@@ -79,7 +79,7 @@ final class EncryptedPort implements AutoCloseable {
         try {
             while (true) {
                 Socket client = listening.accept();
-                Socket server = new Socket("127.0.0.1", target);
+                Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
                 threads.execute(() -> pump(client, server));
                 threads.execute(() -> pump(server, client));
             }

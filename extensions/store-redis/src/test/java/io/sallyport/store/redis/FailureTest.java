@@ -209,16 +209,21 @@ class FailureTest {
 
     private static void answer(ServerSocket listening, String words, int pauseMillis) {
         while (!listening.isClosed()) {
-            try (Socket socket = listening.accept();
-                    OutputStream out = socket.getOutputStream()) {
-                for (byte each : words.getBytes(StandardCharsets.US_ASCII)) {
-                    out.write(each);
-                    out.flush();
-                    LockSupport.parkNanos(Duration.ofMillis(pauseMillis).toNanos());
-                }
-            } catch (IOException goneOrClosed) {
-                continue;
+            answerOnce(listening, words, pauseMillis);
+        }
+    }
+
+    private static void answerOnce(ServerSocket listening, String words, int pauseMillis) {
+        try (Socket socket = listening.accept();
+                OutputStream out = socket.getOutputStream()) {
+            for (byte each : words.getBytes(StandardCharsets.US_ASCII)) {
+                out.write(each);
+                out.flush();
+                LockSupport.parkNanos(Duration.ofMillis(pauseMillis).toNanos());
             }
+        } catch (IOException e) {
+            // Whoever was told has left, or the test is over.
+            return;
         }
     }
 

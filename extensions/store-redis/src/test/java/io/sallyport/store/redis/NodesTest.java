@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sallyport.model.Generation;
 import io.sallyport.model.RefusalCode;
+import io.sallyport.model.RefusalReason;
 import io.sallyport.model.RevocationReason;
 import io.sallyport.session.IssuedTokens;
 import io.sallyport.session.SessionOutcome;
@@ -54,7 +55,7 @@ class NodesTest {
 
             assertThat(one.refusal(tokens)).contains(RefusalCode.SESSION_REVOKED);
             other.awaitRefusal(tokens, Optional.of(RefusalCode.SESSION_REVOKED));
-            assertThat(other.refresh(tokens)).isEqualTo(new SessionOutcome.Refused(RefusalCode.SESSION_REVOKED));
+            assertThat(other.refresh(tokens)).isEqualTo(new SessionOutcome.Refused(RefusalReason.LOGOUT_ALL));
         }
     }
 

@@ -70,8 +70,7 @@ public final class TestWar {
     /** An application that keeps sessions, denials and keys in a server of its own, and has the suite's users. */
     public static WebArchive withRedis(String name, RedisAtHand server) {
         WebArchive application = withTestUsers(guarded(unguarded(name, "redis.xml")));
-        return withSettings(application, "sallyport.redis.url=" + server.url())
-                .addAsLibraries(Libraries.REDIS.jars());
+        return withSettings(application, "sallyport.redis.url=" + server.url()).addAsLibraries(Libraries.REDIS.jars());
     }
 
     /** Adds {@code WEB-INF/sallyport.properties}: settings where {@code web.xml} is not to be touched. */
