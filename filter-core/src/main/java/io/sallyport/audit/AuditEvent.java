@@ -61,8 +61,8 @@ public sealed interface AuditEvent {
     record SessionRevoked(Instant at, SessionId session, RevocationReason reason, String by) implements AuditEvent {}
 
     /**
-     * All sessions of a subject but {@code kept} were ended: {@code count} of them, those among them that had ended before
-     * and are still stored. {@code by} says who asked.
+     * All sessions of a subject but {@code kept} were ended; {@code count} includes those that had ended before and are
+     * still stored. {@code by} says who asked.
      */
     record SubjectRevoked(
             Instant at, Subject subject, Optional<SessionId> kept, int count, RevocationReason reason, String by)
