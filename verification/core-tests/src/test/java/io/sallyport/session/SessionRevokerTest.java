@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionRevokerTest {
     private final TestSessions sessions = new TestSessions();
@@ -208,16 +210,19 @@ class SessionRevokerTest {
         }
     }
 
-    @Test
-    void oneThatFailsHalfWayCanBeRepeatedWithItsOwnToken() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void oneThatFailsHalfWayCanBeRepeatedWithItsOwnToken(boolean atTheFeed) {
         Requester own = Requester.user(one.session().subject(), one.session().id());
-        sessions.feed().unwritable(true);
+        sessions.feed().unwritable(atTheFeed);
+        sessions.store().failAt(atTheFeed ? "nothing" : "revoke");
         assertThatThrownBy(() -> sessions.revoker().revoke(one.session().id(), RevocationReason.ENDED_BY_USER, own))
                 .isInstanceOf(StoreUnavailableException.class);
         assertThat(sessions.denyList().isDenied(sessions.verified(one).reference()))
                 .isFalse();
 
         sessions.feed().unwritable(false);
+        sessions.store().recover();
 
         assertThat(sessions.revoker().revoke(one.session().id(), RevocationReason.ENDED_BY_USER, own))
                 .isTrue();
