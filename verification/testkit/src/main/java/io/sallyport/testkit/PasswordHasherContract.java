@@ -41,7 +41,9 @@ public abstract class PasswordHasherContract {
 
         for (String other :
                 List.of("Correct horse", "correct horse ", " correct horse", "correct hors", "correct horse\u0000")) {
-            assertThat(hasher.matches(new Password(other), hash)).as("matches '%s'", other).isFalse();
+            assertThat(hasher.matches(new Password(other), hash))
+                    .as("matches '%s'", other)
+                    .isFalse();
         }
     }
 
@@ -72,7 +74,9 @@ public abstract class PasswordHasherContract {
             PasswordHash hash = new PasswordHash(foreign);
 
             assertThat(hasher.recognises(hash)).as("recognises '%s'", foreign).isFalse();
-            assertThat(hasher.matches(PASSWORD, hash)).as("matches '%s'", foreign).isFalse();
+            assertThat(hasher.matches(PASSWORD, hash))
+                    .as("matches '%s'", foreign)
+                    .isFalse();
         }
     }
 

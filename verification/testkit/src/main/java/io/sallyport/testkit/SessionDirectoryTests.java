@@ -143,7 +143,9 @@ abstract class SessionDirectoryTests extends SessionStoreTests {
         store.revokeAll(ALICE, Optional.empty(), because(RevocationReason.LOGOUT_ALL));
         SessionRow session = TestSession.of("a", NOON).row();
 
-        assertThat(store.insert(session, older)).as("inserted with an older cut").isFalse();
+        assertThat(store.insert(session, older))
+                .as("inserted with an older cut")
+                .isFalse();
 
         assertThat(store.find(session.id())).isEmpty();
         assertThat(store.insert(session, store.cutOf(ALICE)))
