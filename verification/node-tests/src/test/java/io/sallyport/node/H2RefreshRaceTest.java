@@ -1,0 +1,8 @@
+package io.sallyport.node;
+
+class H2RefreshRaceTest extends RefreshRaceTests {
+    @Override
+    SharedStore emptyStore() {
+        return new H2Store();
+    }
+}

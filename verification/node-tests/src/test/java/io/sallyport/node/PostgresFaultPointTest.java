@@ -1,0 +1,8 @@
+package io.sallyport.node;
+
+class PostgresFaultPointTest extends FaultPointTests {
+    @Override
+    SharedStore emptyStore() {
+        return new PostgresStore();
+    }
+}

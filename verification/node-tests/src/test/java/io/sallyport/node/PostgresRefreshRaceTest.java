@@ -1,0 +1,8 @@
+package io.sallyport.node;
+
+class PostgresRefreshRaceTest extends RefreshRaceTests {
+    @Override
+    SharedStore emptyStore() {
+        return new PostgresStore();
+    }
+}
