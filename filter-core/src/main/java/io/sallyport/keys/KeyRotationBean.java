@@ -1,29 +1,22 @@
 package io.sallyport.keys;
 
 import io.sallyport.config.SallyportConfig;
+import io.sallyport.internal.management.RegisteredBean;
 import io.sallyport.model.KeyId;
 import io.sallyport.model.KeyPurpose;
 import io.sallyport.model.KeyState;
 import io.sallyport.spi.StoreUnavailableException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.lang.management.ManagementFactory;
-import java.util.Optional;
 import java.util.function.Supplier;
-import javax.management.InstanceAlreadyExistsException;
-import javax.management.JMException;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
 
 /** Offers the rotation of keys over JMX until closed. Where that fails, everything else goes on. */
 public final class KeyRotationBean implements KeyRotationMXBean, AutoCloseable {
     private static final Logger LOG = System.getLogger(KeyRotationBean.class.getName());
     private static final String BY = "JMX";
-    private static final int MOST_OF_ONE_NAME = 100;
 
     private final KeyRotation rotation;
-    private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-    private final Optional<ObjectName> name;
+    private final RegisteredBean registered;
 
     /**
      * Registers the bean.
@@ -32,34 +25,7 @@ public final class KeyRotationBean implements KeyRotationMXBean, AutoCloseable {
      */
     public KeyRotationBean(KeyRotation rotation, SallyportConfig config, String contextPath) {
         this.rotation = rotation;
-        this.name = registered(config.appName(), contextPath);
-    }
-
-    /** Two versions of one application can run at once while one takes over from the other. */
-    private Optional<ObjectName> registered(String appName, String contextPath) {
-        String first = "io.sallyport:type=Keys,name=" + ObjectName.quote(appName) + ",context="
-                + ObjectName.quote(contextPath.isEmpty() ? "/" : contextPath);
-        try {
-            for (int number = 1; number <= MOST_OF_ONE_NAME; number++) {
-                ObjectName candidate = new ObjectName(number == 1 ? first : first + ",instance=" + number);
-                if (isFreeFor(candidate)) {
-                    return Optional.of(candidate);
-                }
-            }
-            LOG.log(Level.WARNING, "Keys cannot be rotated over JMX: {0} is taken too often", first);
-        } catch (JMException | SecurityException e) {
-            LOG.log(Level.WARNING, "Keys cannot be rotated over JMX: " + first + " cannot be registered", e);
-        }
-        return Optional.empty();
-    }
-
-    private boolean isFreeFor(ObjectName candidate) throws JMException {
-        try {
-            server.registerMBean(this, candidate);
-            return true;
-        } catch (InstanceAlreadyExistsException taken) {
-            return false;
-        }
+        this.registered = new RegisteredBean(this, "Keys", config.appName(), contextPath);
     }
 
     @Override
@@ -121,12 +87,6 @@ public final class KeyRotationBean implements KeyRotationMXBean, AutoCloseable {
 
     @Override
     public void close() {
-        name.ifPresent(registered -> {
-            try {
-                server.unregisterMBean(registered);
-            } catch (JMException e) {
-                LOG.log(Level.WARNING, registered + " could not be taken out of JMX", e);
-            }
-        });
+        registered.close();
     }
 }
