@@ -1,5 +1,6 @@
 package io.sallyport.model;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,22 +15,36 @@ public final class TokenReference {
     private final Subject subject;
     private final Optional<SessionId> session;
     private final Optional<TokenId> token;
+    private final long issuedAtMillis;
     private final long sessionHash;
     private final long tokenHash;
 
     /**
-     * Takes the names.
+     * Takes the names, and when the token was issued.
      *
      * @param issuer {@code iss}; subject, session and token are named within it
      * @param subject {@code sub}
      * @param session {@code sid}; a foreign issuer's token may have none
      * @param token {@code jti}; where the operator lets it, a foreign issuer's token has none
+     * @param issuedAt {@code iat}
      */
+    public TokenReference(
+            String issuer, Subject subject, Optional<SessionId> session, Optional<TokenId> token, Instant issuedAt) {
+        this(issuer, subject, session, token, issuedAt.toEpochMilli());
+    }
+
+    /** Takes names of which nobody knows when a token with them was issued: it counts as the newest that there is. */
     public TokenReference(String issuer, Subject subject, Optional<SessionId> session, Optional<TokenId> token) {
+        this(issuer, subject, session, token, Long.MAX_VALUE);
+    }
+
+    private TokenReference(
+            String issuer, Subject subject, Optional<SessionId> session, Optional<TokenId> token, long issuedAtMillis) {
         this.issuer = issuer;
         this.subject = subject;
         this.session = session;
         this.token = token;
+        this.issuedAtMillis = issuedAtMillis;
         this.sessionHash = session.map(id -> DenyHash.ofSession(issuer, id)).orElse(DenyHash.NONE);
         this.tokenHash = token.map(id -> DenyHash.ofToken(issuer, id)).orElse(DenyHash.NONE);
     }
@@ -54,6 +69,11 @@ public final class TokenReference {
         return token;
     }
 
+    /** {@code iat} in milliseconds since 1970; the largest number where it is not known. */
+    public long issuedAtMillis() {
+        return issuedAtMillis;
+    }
+
     /** The {@link Denial#hash} of a denial of its session; 0, which no denial has, where it has no session. */
     public long sessionHash() {
         return sessionHash;
@@ -70,7 +90,8 @@ public final class TokenReference {
                 && issuer.equals(that.issuer)
                 && subject.equals(that.subject)
                 && session.equals(that.session)
-                && token.equals(that.token);
+                && token.equals(that.token)
+                && issuedAtMillis == that.issuedAtMillis;
     }
 
     @Override

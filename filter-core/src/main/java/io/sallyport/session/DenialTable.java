@@ -17,6 +17,11 @@ final class DenialTable {
         return hash != Slots.EMPTY && slots.holds(hash);
     }
 
+    /** How many hashes are there. */
+    synchronized int size() {
+        return entries;
+    }
+
     /** Adds a hash that is not 0, or gives it more time. */
     synchronized void put(long hash, Instant until) {
         Slots current = slots.haveRoomFor(entries + 1) ? slots : slots.copied(slots.nextSize(), 0);

@@ -1,9 +1,7 @@
 package io.sallyport.session;
 
 import io.sallyport.config.DenyListConfig;
-import io.sallyport.internal.thread.BackgroundThread;
 import io.sallyport.model.Denial;
-import io.sallyport.model.DenyChanges;
 import io.sallyport.model.TokenReference;
 import io.sallyport.spi.DenyFeed;
 import io.sallyport.spi.DenyList;
@@ -13,36 +11,37 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The deny-list in this node's memory, following its feed by revision. What this node denies it obeys at once; what
- * others deny, after the next poll. Before the first complete read, and when the feed has been out of reach for too
- * long, the answer is not known. Safe for use by many threads.
+ * others deny, as soon as the feed wakes it, and after the next poll at the latest. Before the first complete read, and
+ * when the feed has been out of reach for too long, the answer is not known. Where the feed has lost entries, all tokens
+ * issued before are refused. Safe for use by many threads.
  */
 public final class DenyListFollower implements DenyList, AutoCloseable {
     private static final Logger LOG = System.getLogger(DenyListFollower.class.getName());
 
     private static final Duration BETWEEN_CLEARANCES = Duration.ofMinutes(1);
-    private static final Duration TIME_TO_FINISH = Duration.ofSeconds(2);
-    private static final long NEVER = Long.MIN_VALUE;
+    /** An entry outlives what it denies by twice as much. */
+    private static final Duration CLOCK_CORRECTION = Duration.ofSeconds(30);
 
     private final DenyFeed feed;
-    private final DenyListConfig config;
     private final Clock clock;
     private final DenialTable denied = new DenialTable();
     private final long maxLagMillis;
-    private final BackgroundThread thread;
-    private final ScheduledExecutorService poller;
-    private final ScheduledFuture<?> polling;
+    private final LagAlarm alarm;
+    private final FeedReader reader;
+    private final WokenPoller poller;
+    private final DenyFeed.Wakes wakes;
+    private final AtomicLong readings = new AtomicLong();
     private final Object reading = new Object();
-    private long revision;
-    private boolean outOfReach;
-    private Instant nextClearance = Instant.MIN;
-    private volatile long lastContact = NEVER;
+    private Instant clearedUpTo = Instant.EPOCH;
+    private volatile Known known = Known.NOTHING;
+    private volatile Optional<Failure> failure = Optional.empty();
+    private volatile DenialListener listener = DenialListener.NOBODY;
 
     /**
      * Reads the feed as far as it can be reached, and goes on reading it until closed.
@@ -51,15 +50,43 @@ public final class DenyListFollower implements DenyList, AutoCloseable {
      */
     public DenyListFollower(DenyFeed feed, DenyListConfig config, Clock clock, String name) {
         this.feed = feed;
-        this.config = config;
         this.maxLagMillis = config.maxLag().toMillis();
+        this.alarm = new LagAlarm(config.maxLag());
         this.clock = clock;
-        this.thread = new BackgroundThread(name + "-deny-list");
-        this.poller = Executors.newSingleThreadScheduledExecutor(thread);
-        poll();
-        long every = config.pollInterval().toMillis();
-        polling = poller.scheduleWithFixedDelay(this::poll, every, every, TimeUnit.MILLISECONDS);
+        this.reader = new FeedReader(feed, clock, new Noting());
+        this.poller = new WokenPoller(name + "-deny-list", this::read);
+        this.wakes = wakes();
+        read();
+        poller.every(config.pollInterval());
     }
+
+    /**
+     * What one reading after another came to.
+     *
+     * @param contactMillis of when everything is known
+     * @param refusedBeforeMillis what was issued before is refused
+     */
+    private record Known(long contactMillis, long refusedBeforeMillis) {
+        /** So long ago that every lag is too long, and not so long that the difference to now overflows. */
+        static final Known NOTHING = new Known(Long.MIN_VALUE / 2, 0);
+
+        Known upTo(Instant instant) {
+            return new Known(instant.toEpochMilli(), refusedBeforeMillis);
+        }
+
+        Known refusingBefore(Instant instant) {
+            return new Known(contactMillis, Math.max(refusedBeforeMillis, instant.toEpochMilli()));
+        }
+
+        Optional<Instant> contact() {
+            return this.contactMillis == NOTHING.contactMillis
+                    ? Optional.empty()
+                    : Optional.of(Instant.ofEpochMilli(contactMillis));
+        }
+    }
+
+    /** The first of the readings that have failed until now, and what went wrong with the last. */
+    private record Failure(Instant since, Throwable last) {}
 
     @Override
     public boolean isDenied(TokenReference token) {
@@ -68,14 +95,27 @@ public final class DenyListFollower implements DenyList, AutoCloseable {
 
     @Override
     public boolean isDenied(TokenReference token, long nowMillis) {
-        requireRecentContact(nowMillis);
-        return denied.contains(token.tokenHash()) || denied.contains(token.sessionHash());
+        return isDenied(token, nowMillis, maxLagMillis);
     }
 
-    private void requireRecentContact(long now) {
-        long contact = lastContact;
-        if (contact == NEVER || now - contact > maxLagMillis) {
-            throw new StoreUnavailableException("the deny-list has not been read for " + lag());
+    @Override
+    public boolean isDenied(TokenReference token, long nowMillis, long longestLagMillis) {
+        Known now = known;
+        // A clock that was set back by more than the limit tells nothing of how old the list is.
+        long lag = Math.abs(nowMillis - now.contactMillis);
+        if (lag > Math.min(longestLagMillis, alarm.quietMillis())) {
+            requireAtMost(longestLagMillis, lag, now);
+        }
+        return token.issuedAtMillis() < now.refusedBeforeMillis
+                || denied.contains(token.tokenHash())
+                || denied.contains(token.sessionHash());
+    }
+
+    private void requireAtMost(long longestLagMillis, long lagMillis, Known now) {
+        Duration lag = now.contact().isEmpty() ? Duration.ofDays(1) : Duration.ofMillis(lagMillis);
+        alarm.lagging(lag, failure.map(Failure::last));
+        if (lagMillis > longestLagMillis) {
+            throw new StoreUnavailableException("the deny-list has not been read for " + lag);
         }
     }
 
@@ -89,69 +129,109 @@ public final class DenyListFollower implements DenyList, AutoCloseable {
         apply(denial);
     }
 
-    /** How long ago the feed was last read to its end. */
+    /** How long ago the feed was last read to its end; a day, where it never was. */
     public Duration lag() {
-        long contact = lastContact;
-        return contact == NEVER ? Duration.ofDays(1) : Duration.ofMillis(clock.millis() - contact);
+        return known.contact()
+                .map(contact -> Duration.between(contact, clock.instant()).truncatedTo(ChronoUnit.MILLIS))
+                .orElse(Duration.ofDays(1));
     }
 
-    private void poll() {
+    /** How well this node knows the deny-list. */
+    public DenyListStatus status() {
+        Known now = known;
+        return new DenyListStatus(
+                now.contact(),
+                failure.map(Failure::since),
+                reader.revision(),
+                denied.size(),
+                readings.get(),
+                poller.wakeUps(),
+                Instant.ofEpochMilli(now.refusedBeforeMillis));
+    }
+
+    /** Tells somebody of each denial from now on, and of losses. */
+    void tell(DenialListener told) {
+        listener = told;
+    }
+
+    private DenyFeed.Wakes wakes() {
         try {
-            Instant before = clock.instant();
-            synchronized (reading) {
-                DenyChanges changes = feed.since(revision);
-                changes.denials().forEach(this::apply);
-                revision = changes.revision();
-            }
-            contactMade(before);
-            forgetExpired(before);
+            return feed.wakeOnAppend(poller::wake);
         } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "the deny-list's store cannot wake this node, which polls it all the same", e);
+            return () -> {};
+        }
+    }
+
+    private void read() {
+        try {
+            synchronized (reading) {
+                Instant upTo = readOn();
+                known = known.upTo(upTo);
+                failure = Optional.empty();
+            }
+            readings.incrementAndGet();
+            alarm.over();
+        } catch (RuntimeException | Error e) {
             // Whatever it is: a scheduled task that throws is never run again, and the list would stand still for ever.
-            contactLost(e);
+            failed(e);
         }
     }
 
-    private void contactMade(Instant at) {
-        if (outOfReach) {
-            LOG.log(Level.INFO, "the deny-list can be read again");
+    private Instant readOn() {
+        Instant now = reader.readOn();
+        if (now.isBefore(clearedUpTo.minus(CLOCK_CORRECTION))) {
+            // The clock ran ahead and was set back: entries were forgotten that count again.
+            clearedUpTo = now;
+            reader.rewind();
+            return reader.readOn();
         }
-        outOfReach = false;
-        lastContact = at.toEpochMilli();
-    }
-
-    private void contactLost(RuntimeException why) {
-        if (!outOfReach) {
-            LOG.log(
-                    Level.ERROR,
-                    "the deny-list cannot be read: from " + config.maxLag()
-                            + " after its last reading, requests get 503",
-                    why);
-        }
-        outOfReach = true;
-    }
-
-    private void forgetExpired(Instant now) {
-        if (now.isAfter(nextClearance)) {
+        if (now.isAfter(clearedUpTo.plus(BETWEEN_CLEARANCES))) {
+            clearedUpTo = now;
             denied.forgetBefore(now);
-            nextClearance = now.plus(BETWEEN_CLEARANCES);
         }
+        return now;
+    }
+
+    private void failed(Throwable why) {
+        LOG.log(Level.DEBUG, "the deny-list could not be read", why);
+        failure = Optional.of(new Failure(failure.map(Failure::since).orElseGet(clock::instant), why));
+        alarm.lagging(lag(), Optional.of(why));
     }
 
     private void apply(Denial denial) {
         denied.put(denial.hash(), denial.until());
+        listener.denied(denial);
+    }
+
+    /** Takes down what the reader finds. */
+    private final class Noting implements FeedReader.Reader {
+        @Override
+        public void denied(Denial denial) {
+            apply(denial);
+        }
+
+        @Override
+        public void beganAt(Instant begin) {
+            known = known.refusingBefore(begin);
+        }
+
+        @Override
+        public void lostEntries(Instant noticed) {
+            Instant nextSecond = noticed.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+            known = known.refusingBefore(nextSecond);
+            LOG.log(
+                    Level.ERROR,
+                    "the deny-list's store has lost entries: all tokens issued before " + nextSecond
+                            + " are refused. Find out what was lost with them");
+            listener.entriesLost();
+        }
     }
 
     /** Ends the thread. */
     @Override
     public void close() {
-        polling.cancel(true);
-        poller.shutdownNow();
-        try {
-            if (!thread.hasEnded(TIME_TO_FINISH)) {
-                LOG.log(Level.WARNING, "the deny-list's thread is still waiting for its store");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        wakes.close();
+        poller.close();
     }
 }

@@ -24,4 +24,16 @@ public interface DenyList {
     default boolean isDenied(TokenReference token, long nowMillis) {
         return isDenied(token);
     }
+
+    /**
+     * The same, for a rule that says itself how old the answer may be. A list that is looked up on each request has no
+     * old answers, and need not know of it.
+     *
+     * @param nowMillis the time since the epoch, in milliseconds
+     * @param longestLagMillis how long ago the answer may have been read from where others write it, in milliseconds
+     * @throws StoreUnavailableException also if it is older
+     */
+    default boolean isDenied(TokenReference token, long nowMillis, long longestLagMillis) {
+        return isDenied(token, nowMillis);
+    }
 }

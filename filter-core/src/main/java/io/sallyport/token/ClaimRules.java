@@ -78,7 +78,8 @@ public final class ClaimRules {
                 config.issuer(),
                 new Subject(claims.text("sub")),
                 Optional.of(session),
-                Optional.of(new TokenId(claims.text("jti"))));
+                Optional.of(new TokenId(claims.text("jti"))),
+                issuedAt);
         return new VerifiedToken(
                 reference,
                 Claims.asUsername(claims.text("preferred_username")),

@@ -66,7 +66,8 @@ final class ForeignClaimRules {
                 config.issuer(),
                 new Subject(claims.text("sub")),
                 claims.has("sid") ? Optional.of(new SessionId(claims.text("sid"))) : Optional.empty(),
-                claims.has("jti") ? Optional.of(new TokenId(claims.text("jti"))) : Optional.empty());
+                claims.has("jti") ? Optional.of(new TokenId(claims.text("jti"))) : Optional.empty(),
+                claims.instant("iat"));
     }
 
     private String username(Claims claims) {

@@ -11,14 +11,15 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** Everything that anybody in this JVM logs while it is open, on every level, messages and stack traces. */
-final class CapturedLog extends Handler implements AutoCloseable {
+public final class CapturedLog extends Handler implements AutoCloseable {
     private final Logger root = Logger.getLogger("");
     private final Level before = root.getLevel();
     private final SimpleFormatter formatter = new SimpleFormatter();
     private final List<String> messages = new ArrayList<>();
+    private final List<String> urgent = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
 
-    CapturedLog() {
+    public CapturedLog() {
         setLevel(Level.ALL);
         root.setLevel(Level.ALL);
         root.addHandler(this);
@@ -29,13 +30,18 @@ final class CapturedLog extends Handler implements AutoCloseable {
         return text.substring(length);
     }
 
-    synchronized String text() {
+    public synchronized String text() {
         return text.toString();
     }
 
     /** Our own messages, each as it reaches whoever writes it to a file. */
-    synchronized List<String> messages() {
+    public synchronized List<String> messages() {
         return List.copyOf(messages);
+    }
+
+    /** Our own messages that an operator should see, each after its level. */
+    public synchronized List<String> urgent() {
+        return List.copyOf(urgent);
     }
 
     synchronized int length() {
@@ -47,6 +53,9 @@ final class CapturedLog extends Handler implements AutoCloseable {
         String message = formatter.formatMessage(logged);
         if (String.valueOf(logged.getLoggerName()).startsWith("io.sallyport")) {
             messages.add(message);
+            if (logged.getLevel().intValue() >= Level.INFO.intValue()) {
+                urgent.add(logged.getLevel() + " " + message);
+            }
         }
         text.append(message).append('\n');
         if (logged.getThrown() != null) {

@@ -6,11 +6,22 @@ import io.sallyport.model.DenyChanges;
 import io.sallyport.spi.DenyFeed;
 import io.sallyport.spi.StoreUnavailableException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A feed in memory that counts how often it was read and fails where it is told to. */
+/** A feed in memory that counts how often it was read, fails and loses where it is told to, and wakes when asked to. */
 public final class WatchedDenyFeed implements DenyFeed {
-    private final DenyFeed feed;
+    private final Clock clock;
+    private final List<Runnable> followers = new CopyOnWriteArrayList<>();
+    private final List<Integer> pages = new CopyOnWriteArrayList<>();
+    private volatile DenyFeed feed;
+    private volatile Instant completeSince = Instant.EPOCH;
+    private volatile Runnable beforeReading = () -> {};
+    private volatile Runnable afterReading = () -> {};
+    private volatile Optional<RuntimeException> unwakeable = Optional.empty();
     private final AtomicInteger reads = new AtomicInteger();
     private final AtomicInteger room = new AtomicInteger(-1);
     private volatile boolean unreadable;
@@ -18,7 +29,44 @@ public final class WatchedDenyFeed implements DenyFeed {
     private volatile RuntimeException failure = new StoreUnavailableException("the feed is out of reach");
 
     public WatchedDenyFeed(Clock clock) {
+        this.clock = clock;
         feed = new InMemoryDenyFeed(clock);
+    }
+
+    /** How many entries each reading asked for. */
+    public List<Integer> pages() {
+        return List.copyOf(pages);
+    }
+
+    /** How many followers it would wake. */
+    public int followers() {
+        return followers.size();
+    }
+
+    /** Wakes its followers. */
+    public void wake() {
+        followers.forEach(Runnable::run);
+    }
+
+    /** Does this at each reading, before it looks for entries. */
+    public void beforeReading(Runnable action) {
+        beforeReading = action;
+    }
+
+    /** Does this at each reading, before its answer is handed over. */
+    public void afterReading(Runnable action) {
+        afterReading = action;
+    }
+
+    /** Fails when it is asked for wake-ups. */
+    public void unwakeable(RuntimeException why) {
+        unwakeable = Optional.of(why);
+    }
+
+    /** Begins again, empty, and says since when. */
+    public void lose(Instant begin) {
+        feed = new InMemoryDenyFeed(clock);
+        completeSince = begin;
     }
 
     public int reads() {
@@ -58,10 +106,29 @@ public final class WatchedDenyFeed implements DenyFeed {
 
     @Override
     public DenyChanges since(long revision) {
+        return since(revision, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public DenyChanges since(long revision, int atMost) {
+        pages.add(atMost);
+        beforeReading.run();
+        boolean fails = unreadable;
         reads.incrementAndGet();
-        if (unreadable) {
+        if (fails) {
             throw failure;
         }
-        return feed.since(revision);
+        DenyChanges changes = feed.since(revision, atMost);
+        afterReading.run();
+        return new DenyChanges(changes.revision(), changes.denials(), completeSince);
+    }
+
+    @Override
+    public Wakes wakeOnAppend(Runnable wake) {
+        unwakeable.ifPresent(why -> {
+            throw why;
+        });
+        followers.add(wake);
+        return () -> followers.remove(wake);
     }
 }
