@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /** Who may open which path: our endpoints and the sign-in page first, then the operator's rules, the first match wins. */
 final class PathRules {
-    private static final Access AUTHENTICATED = new Access.Authenticated();
+    private static final AccessRule LAST =
+            new AccessRule(Optional.empty(), new PathPattern("/*"), new Access.Authenticated());
 
     /** An array: to go through a list costs more than to hold a path against a rule. */
     private final AccessRule[] rules;
@@ -27,13 +28,13 @@ final class PathRules {
         return new PathRules(rules);
     }
 
-    Access accessTo(String method, String path) {
+    AccessRule ruleFor(String method, String path) {
         for (AccessRule rule : rules) {
             if (rule.covers(method, path)) {
-                return rule.access();
+                return rule;
             }
         }
-        return AUTHENTICATED;
+        return LAST;
     }
 
     private static AccessRule anybody(String pattern) {

@@ -1,6 +1,8 @@
 package io.sallyport.admission;
 
 import io.sallyport.config.Access;
+import io.sallyport.config.AccessRule;
+import io.sallyport.config.LagLimit;
 import io.sallyport.config.SallyportConfig;
 import io.sallyport.fingerprint.CookieHeader;
 import io.sallyport.fingerprint.CookieLookup;
@@ -59,26 +61,47 @@ public final class RequestGate {
         if (credentials.path().isEmpty()) {
             return new Decision.Refused(RefusalCode.PATH_AMBIGUOUS);
         }
-        Access access = rules.accessTo(credentials.method(), credentials.path().get());
-        if (access instanceof Access.Denied) {
-            return new Decision.Refused(RefusalCode.PATH_DENIED);
-        }
-        Identification who = identifyOrRefuse(credentials);
-        return access instanceof Access.Public
-                ? new Decision.Admitted(who.fold(Optional::of, refused -> Optional.empty()))
-                : who.fold(token -> byRole(access, token), Decision.Refused::new);
+        AccessRule rule = rules.ruleFor(credentials.method(), credentials.path().get());
+        return rule.access() instanceof Access.Denied
+                ? new Decision.Refused(RefusalCode.PATH_DENIED)
+                : byRule(rule, identifyOrRefuse(credentials, rule.lagLimit()));
     }
 
-    /** Decides about another path within a request that was admitted: a forward gains nobody access. */
+    /**
+     * Decides about another path within a request that was admitted: a forward gains nobody access. Where the rule for
+     * that path says how old the deny-list may be, that holds, too.
+     */
     public Decision decideAgain(String method, String path, Optional<VerifiedToken> identity) {
-        Access access = rules.accessTo(method, path);
-        if (access instanceof Access.Public) {
-            return new Decision.Admitted(identity);
+        AccessRule rule = rules.ruleFor(method, path);
+        return byRule(
+                rule, rule.lagLimit().isPresent() ? stillIdentified(identity, rule.lagLimit()) : asBefore(identity));
+    }
+
+    /**
+     * Decides about a request that was admitted a while ago and goes on now, as an asynchronous one does: what was denied
+     * meanwhile goes no further.
+     */
+    public Decision decideLater(String method, String path, Optional<VerifiedToken> identity) {
+        AccessRule rule = rules.ruleFor(method, path);
+        return byRule(rule, stillIdentified(identity, rule.lagLimit()));
+    }
+
+    /** The same about a path that no rule is about. */
+    public Decision decideLater(Optional<VerifiedToken> identity) {
+        return identity.isEmpty()
+                ? new Decision.Admitted(identity)
+                : stillIdentified(identity, Optional.empty())
+                        .<Decision>fold(token -> new Decision.Admitted(identity), Decision.Refused::new);
+    }
+
+    private static Decision byRule(AccessRule rule, Identification who) {
+        if (rule.access() instanceof Access.Public) {
+            return new Decision.Admitted(who.fold(Optional::of, refused -> Optional.empty()));
         }
-        if (access instanceof Access.Denied) {
+        if (rule.access() instanceof Access.Denied) {
             return new Decision.Refused(RefusalCode.PATH_DENIED);
         }
-        return identity.map(token -> byRole(access, token)).orElse(new Decision.Refused(RefusalCode.TOKEN_MISSING));
+        return who.fold(token -> byRole(rule.access(), token), Decision.Refused::new);
     }
 
     /**
@@ -89,30 +112,36 @@ public final class RequestGate {
      * @throws io.sallyport.spi.StoreUnavailableException if keys or deny-list cannot answer
      */
     public Identification identify(List<String> authorization, List<String> cookies) {
+        return identify(authorization, cookies, Optional.empty());
+    }
+
+    private Identification identify(List<String> authorization, List<String> cookies, Optional<LagLimit> limit) {
         if (authorization.size() == 1) {
             long now = clock.millis();
             Optional<VerifiedToken> known = tokens.find(authorization.get(0), now);
             if (known.isPresent()) {
-                return withFingerprint(known.get(), cookies, now);
+                return withFingerprint(known.get(), cookies, limit, now);
             }
         }
         BearerHeader header = BearerHeader.of(authorization);
         if (header instanceof BearerHeader.Token bearer) {
             return tokens.verify(authorization.get(0), bearer.token())
-                    .fold(token -> withFingerprint(token, cookies, clock.millis()), Identification.Refused::new);
+                    .fold(token -> withFingerprint(token, cookies, limit, clock.millis()), Identification.Refused::new);
         }
         return new Identification.Refused(
                 header instanceof BearerHeader.Malformed ? RefusalCode.REQUEST_MALFORMED : RefusalCode.TOKEN_MISSING);
     }
 
-    private Identification withFingerprint(VerifiedToken token, List<String> cookies, long now) {
+    private Identification withFingerprint(
+            VerifiedToken token, List<String> cookies, Optional<LagLimit> limit, long now) {
         if (token.isBound()) {
             Optional<RefusalCode> refusal = refusal(token, CookieHeader.find(cookies, fingerprintCookie));
             if (refusal.isPresent()) {
                 return new Identification.Refused(refusal.get());
             }
         }
-        return unlessDenied(token, now);
+        token.own().ifPresent(session -> acknowledgements.received(session.id(), session.generation()));
+        return unlessDenied(token, limit, now);
     }
 
     private static Optional<RefusalCode> refusal(VerifiedToken token, CookieLookup cookie) {
@@ -124,20 +153,39 @@ public final class RequestGate {
                 () -> Optional.of(RefusalCode.REQUEST_MALFORMED));
     }
 
-    private Identification unlessDenied(VerifiedToken token, long now) {
-        token.own().ifPresent(session -> acknowledgements.received(session.id(), session.generation()));
-        return denyList.isDenied(token.reference(), now)
-                ? new Identification.Refused(RefusalCode.SESSION_REVOKED)
-                : new Identification.Identified(token);
+    private Identification unlessDenied(VerifiedToken token, Optional<LagLimit> limit, long now) {
+        boolean denied = limit.isPresent()
+                ? denyList.isDenied(
+                        token.reference(), now, limit.get().longest().toMillis())
+                : denyList.isDenied(token.reference(), now);
+        return denied ? new Identification.Refused(RefusalCode.SESSION_REVOKED) : new Identification.Identified(token);
     }
 
-    private Identification identifyOrRefuse(Credentials credentials) {
+    private Identification identifyOrRefuse(Credentials credentials, Optional<LagLimit> limit) {
         try {
-            return identify(credentials.authorization(), credentials.cookies());
+            return identify(credentials.authorization(), credentials.cookies(), limit);
         } catch (StoreUnavailableException e) {
-            LOG.log(Level.DEBUG, "a request could not be checked: {0}", e.getMessage());
-            return new Identification.Refused(RefusalCode.UNAVAILABLE);
+            return unavailable(e);
         }
+    }
+
+    private static Identification asBefore(Optional<VerifiedToken> identity) {
+        return identity.<Identification>map(Identification.Identified::new)
+                .orElseGet(() -> new Identification.Refused(RefusalCode.TOKEN_MISSING));
+    }
+
+    private Identification stillIdentified(Optional<VerifiedToken> identity, Optional<LagLimit> limit) {
+        try {
+            return identity.map(token -> unlessDenied(token, limit, clock.millis()))
+                    .orElseGet(() -> asBefore(identity));
+        } catch (StoreUnavailableException e) {
+            return unavailable(e);
+        }
+    }
+
+    private static Identification unavailable(StoreUnavailableException why) {
+        LOG.log(Level.DEBUG, "a request could not be checked: {0}", why.getMessage());
+        return new Identification.Refused(RefusalCode.UNAVAILABLE);
     }
 
     private static Decision byRole(Access access, VerifiedToken token) {

@@ -8,8 +8,14 @@ import java.util.Optional;
  * @param method the HTTP method that it is about, any where empty; {@code GET} covers {@code HEAD}
  * @param pattern the paths that it is about
  * @param access who may pass
+ * @param lagLimit how old the deny-list may be; {@code sallyport.deny-list.max-lag} where empty
  */
-public record AccessRule(Optional<String> method, PathPattern pattern, Access access) {
+public record AccessRule(Optional<String> method, PathPattern pattern, Access access, Optional<LagLimit> lagLimit) {
+    /** A rule for which the deny-list may be as old as for any other. */
+    public AccessRule(Optional<String> method, PathPattern pattern, Access access) {
+        this(method, pattern, access, Optional.empty());
+    }
+
     /** Tells whether the rule is about a request. */
     public boolean covers(String requestMethod, String path) {
         return coversMethod(requestMethod) && pattern.matches(path);
@@ -22,7 +28,8 @@ public record AccessRule(Optional<String> method, PathPattern pattern, Access ac
 
     /** The rule as {@code sallyport.rules} has it, such as {@code POST /orders/* = role:clerk}. */
     public String text() {
-        return method.map(name -> name + " ").orElse("") + pattern.text() + " = " + access.text();
+        return method.map(name -> name + " ").orElse("") + pattern.text() + " = " + access.text()
+                + lagLimit.map(limit -> " " + limit.text()).orElse("");
     }
 
     private boolean coversMethod(String requestMethod) {

@@ -25,6 +25,36 @@ final class CrossChecks {
         requireWith(Settings.USERS_JDBC_UPDATE_PASSWORD, Settings.USERS_JDBC_QUERY);
         requireRedisUrl();
         requireClaimsApart();
+        checkLagLimits();
+    }
+
+    private void checkLagLimits() {
+        if (values.areReadable(Settings.RULES, Settings.DENY_LIST_MAX_LAG, Settings.DENY_LIST_POLL_INTERVAL)) {
+            values.get(Settings.RULES).forEach(rule -> rule.lagLimit().ifPresent(limit -> check(rule, limit)));
+        }
+    }
+
+    private void check(AccessRule rule, LagLimit limit) {
+        ConfigKey<Duration> usual = Settings.DENY_LIST_MAX_LAG;
+        ConfigKey<Duration> poll = Settings.DENY_LIST_POLL_INTERVAL;
+        String place = values.source(Settings.RULES);
+        String name = Settings.RULES.name() + " '" + OneLine.excerpt(rule.text()) + "'";
+        boolean isLonger = limit.longest().compareTo(values.get(usual)) > 0;
+        if (isLonger != limit.isInsecure()) {
+            findings.problem(
+                    name + " and " + usual.name() + " is " + values.describe(usual) + ": write "
+                            + (isLonger ? "insecure-max-lag for a longer time" : "max-lag for a shorter time"),
+                    place);
+        } else if (limit.longest().compareTo(values.get(poll)) < 0) {
+            findings.problem(
+                    name + " and " + poll.name() + " is " + values.describe(poll)
+                            + ": allow as much, or no request could ever pass",
+                    place);
+        } else if (limit.isInsecure()) {
+            findings.warning(
+                    name + ": while the store is out of reach, who was signed out elsewhere goes on for as long",
+                    place);
+        }
     }
 
     private void requireAtMost(ConfigKey<Duration> shorter, ConfigKey<Duration> longer) {

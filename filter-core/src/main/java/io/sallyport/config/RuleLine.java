@@ -1,6 +1,7 @@
 package io.sallyport.config;
 
 import io.sallyport.model.Role;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,11 +10,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads one rule, {@code [METHOD] PATTERN = ACCESS}. */
+/** Reads one rule, {@code [METHOD] PATTERN = ACCESS [LAG]}. */
 final class RuleLine {
     private static final Pattern SHAPE =
-            Pattern.compile("(?:(?<method>[^\\s/*=]\\S*)\\s+)?(?<pattern>[/*][^\\s=]*)\\s*=\\s*(?<access>.*)");
-    private static final String EXPECTED = "[METHOD] PATTERN = public|authenticated|deny|role:a,b";
+            Pattern.compile("(?:(?<method>[^\\s/*=]\\S*)\\s+)?(?<pattern>[/*][^\\s=]*)\\s*=\\s*(?<access>.*?)"
+                    + "(?:\\s+(?<insecure>insecure-)?max-lag:(?<lag>.*))?");
+    private static final String EXPECTED = "[METHOD] PATTERN = public|authenticated|deny|role:a,b [max-lag:PT5S]";
+    private static final ValueType<Duration> STRICTER = ValueType.duration("PT1S", "PT10M");
+    private static final ValueType<Duration> LAXER = ValueType.duration("PT1S", "PT1H");
     private static final String ROLES = "role:";
     private static final List<String> ACCESS_WORDS = List.of("public", "authenticated", "deny", ROLES);
     private static final List<String> METHODS = List.of(
@@ -48,7 +52,22 @@ final class RuleLine {
             throw new IllegalArgumentException("write " + EXPECTED + ", one pattern a rule, without spaces in it");
         }
         Optional<String> method = Optional.ofNullable(parts.group("method")).map(RuleLine::method);
-        return new AccessRule(method, new PathPattern(parts.group("pattern")), access(parts.group("access")));
+        Access access = access(parts.group("access"));
+        Optional<LagLimit> limit =
+                Optional.ofNullable(parts.group("lag")).map(text -> limit(text, parts.group("insecure") != null));
+        if (limit.isPresent() && (access instanceof Access.Public || access instanceof Access.Denied)) {
+            throw new IllegalArgumentException("the deny-list decides nothing where the access is " + access.text()
+                    + ": remove '" + limit.get().text() + "'");
+        }
+        return new AccessRule(method, new PathPattern(parts.group("pattern")), access, limit);
+    }
+
+    private static LagLimit limit(String text, boolean isInsecure) {
+        ValueType<Duration> type = isInsecure ? LAXER : STRICTER;
+        if (type.reader().apply(text) instanceof Parsed.Read<Duration> read) {
+            return new LagLimit(read.value(), isInsecure);
+        }
+        throw new IllegalArgumentException("'" + text + "' is no such time: give " + type.expectation());
     }
 
     private static String method(String word) {

@@ -330,7 +330,7 @@ public final class Settings {
                     "sallyport.deny-list.max-lag",
                     ValueType.duration("PT1S", "PT10M"),
                     "How long a node goes on without contact to a shared store. Then it refuses requests with 503 until"
-                            + " it knows again who was signed out.")
+                            + " it knows again who was signed out; a rule may say otherwise for its paths.")
             .byDefault(Duration.ofSeconds(30));
 
     /** Other origins whose pages may call the endpoints. */

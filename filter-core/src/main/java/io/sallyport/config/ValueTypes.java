@@ -136,7 +136,7 @@ final class ValueTypes {
     static ValueType<List<AccessRule>> rules() {
         return new ValueType<>(
                 "rules",
-                "lines of [METHOD] PATTERN = public|authenticated|deny|role:a,b",
+                "lines of [METHOD] PATTERN = public|authenticated|deny|role:a,b [max-lag:PT5S]",
                 RulesParser::parse,
                 rules -> rules.stream().map(AccessRule::text).collect(Collectors.joining("; ")));
     }

@@ -527,6 +527,45 @@ class ConfigLoaderTest {
         }
 
         @Test
+        void wantsARulesLagToBeShorterOrCalledInsecure() {
+            assertThat(problems(Map.of(
+                            "sallyport.rules",
+                            "/a = authenticated max-lag:PT31S; /b = authenticated max-lag:PT30S;"
+                                    + " /c = authenticated insecure-max-lag:PT30S")))
+                    .containsExactly(
+                            "sallyport.rules '/a = authenticated max-lag:PT31S' and sallyport.deny-list.max-lag is"
+                                    + " PT30S (default): write insecure-max-lag for a longer time. It stands in web.xml"
+                                    + " context-param",
+                            "sallyport.rules '/c = authenticated insecure-max-lag:PT30S' and"
+                                    + " sallyport.deny-list.max-lag is PT30S (default): write max-lag for a shorter"
+                                    + " time. It stands in web.xml context-param");
+        }
+
+        @Test
+        void wantsARulesLagToAllowForAPoll() {
+            assertThat(problems(Map.of(
+                            "sallyport.rules",
+                            "/a = authenticated max-lag:PT1.999S; /b = authenticated max-lag:PT2S",
+                            "sallyport.deny-list.poll-interval",
+                            "PT2S")))
+                    .containsExactly("sallyport.rules '/a = authenticated max-lag:PT1.999S' and"
+                            + " sallyport.deny-list.poll-interval is PT2S (web.xml context-param): allow as much, or no"
+                            + " request could ever pass. It stands in web.xml context-param");
+        }
+
+        @Test
+        void warnsOfARuleThatGoesOnForLonger() {
+            ConfigSource source = ConfigSource.of(
+                    "web.xml context-param",
+                    Map.of("sallyport.rules", "/a = authenticated max-lag:PT5S; /b = role:x insecure-max-lag:PT5M"));
+
+            assertThat(ConfigLoader.load(List.of(source), "").warnings())
+                    .containsExactly("sallyport.rules '/b = role:x insecure-max-lag:PT5M': while the store is out of"
+                            + " reach, who was signed out elsewhere goes on for as long. It stands in web.xml"
+                            + " context-param");
+        }
+
+        @Test
         void refusesTwoPlacesForUsers() {
             assertThat(problems(Map.of(
                             "sallyport.users.class", "com.example.OurUsers",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sallyport.model.Role;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,17 +58,32 @@ class RulesParserTest {
         assertThat(rules(text)).isEqualTo(rules);
     }
 
+    @Test
+    void readsHowOldTheDenyListMayBe() {
+        List<AccessRule> rules =
+                rules("/bank/* = role:clerk, admin max-lag:PT5S; /news/* = authenticated  insecure-max-lag:PT10M");
+
+        assertThat(rules.stream().map(AccessRule::lagLimit))
+                .containsExactly(
+                        Optional.of(new LagLimit(Duration.ofSeconds(5), false)),
+                        Optional.of(new LagLimit(Duration.ofMinutes(10), true)));
+        assertThat(Settings.RULES.write(rules))
+                .isEqualTo(
+                        "/bank/* = role:admin,clerk max-lag:PT5S; /news/* = authenticated" + " insecure-max-lag:PT10M");
+        assertThat(rules(Settings.RULES.write(rules))).isEqualTo(rules);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '~',
             value = {
                 "/a = pubic | 'pubic' is no access; did you mean public? Write [METHOD] PATTERN ="
-                        + " public|authenticated|deny|role:a,b",
+                        + " public|authenticated|deny|role:a,b [max-lag:PT5S]",
                 "/a = Deny | 'Deny' is no access; did you mean deny? Write [METHOD] PATTERN ="
-                        + " public|authenticated|deny|role:a,b",
+                        + " public|authenticated|deny|role:a,b [max-lag:PT5S]",
                 "/a = roles:admin | 'roles:admin' is no access; did you mean role:a,b? Write [METHOD] PATTERN ="
-                        + " public|authenticated|deny|role:a,b",
+                        + " public|authenticated|deny|role:a,b [max-lag:PT5S]",
             })
     void suggestsTheNearestAccess(String rule, String first, String second, String third, String fourth) {
         String expected = String.join("|", first.strip(), second, third, fourth);
@@ -84,17 +100,28 @@ class RulesParserTest {
                 "POTS /a = public ! 'POTS' is no HTTP method; did you mean POST?",
                 "/a = authenticated page ! page mode is not part of this version: remove the word 'page'",
                 "/a = page ! page mode is not part of this version: remove the word 'page'",
+                "/a = public max-lag:PT5S ! the deny-list decides nothing where the access is public: remove"
+                        + " 'max-lag:PT5S'",
+                "/a = deny insecure-max-lag:PT5M ! the deny-list decides nothing where the access is deny: remove"
+                        + " 'insecure-max-lag:PT5M'",
+                "/a = authenticated max-lag:5s ! '5s' is no such time: give an ISO-8601 duration from PT1S to PT10M",
+                "/a = authenticated max-lag:PT0.9S ! 'PT0.9S' is no such time: give an ISO-8601 duration from PT1S to"
+                        + " PT10M",
+                "/a = authenticated insecure-max-lag:PT61M ! 'PT61M' is no such time: give an ISO-8601 duration from"
+                        + " PT1S to PT1H",
+                "/a = role:x max-lag:PT5S max-lag:PT6S ! 'PT5S max-lag:PT6S' is no such time: give an ISO-8601"
+                        + " duration from PT1S to PT10M",
                 "/a = role: ! role must have 1 to 128 characters, got 0",
                 "/a = role:x,,y ! role must have 1 to 128 characters, got 0",
                 "/a/*/b = deny ! '*' stands only at the end, as '/*' or '/**', or first, as '*.ext'",
                 "*a = deny ! a path pattern starts with '/' or '*.'",
                 "/a/../b = deny ! no path looks like this: write it decoded and normalised, without '//', '/./',"
                         + " '/../', '\\', ';', '?', '#', spaces and '%' escapes",
-                "a = deny ! write [METHOD] PATTERN = public|authenticated|deny|role:a,b, one pattern a rule, without"
+                "a = deny ! write [METHOD] PATTERN = public|authenticated|deny|role:a,b [max-lag:PT5S], one pattern a rule, without"
                         + " spaces in it",
-                "/a /b = deny ! write [METHOD] PATTERN = public|authenticated|deny|role:a,b, one pattern a rule,"
+                "/a /b = deny ! write [METHOD] PATTERN = public|authenticated|deny|role:a,b [max-lag:PT5S], one pattern a rule,"
                         + " without spaces in it",
-                "/a ! write [METHOD] PATTERN = public|authenticated|deny|role:a,b, one pattern a rule, without spaces in"
+                "/a ! write [METHOD] PATTERN = public|authenticated|deny|role:a,b [max-lag:PT5S], one pattern a rule, without spaces in"
                         + " it",
             })
     void saysWhatIsWrongWithALine(String rule, String expected) {
@@ -106,7 +133,7 @@ class RulesParserTest {
         assertThat(faults("/a = public\nGETT /b = deny\n\n/c"))
                 .containsExactly(
                         "line 2 'GETT /b = deny': 'GETT' is no HTTP method; did you mean GET?",
-                        "line 4 '/c': write [METHOD] PATTERN = public|authenticated|deny|role:a,b, one pattern a rule,"
+                        "line 4 '/c': write [METHOD] PATTERN = public|authenticated|deny|role:a,b [max-lag:PT5S], one pattern a rule,"
                                 + " without spaces in it");
     }
 

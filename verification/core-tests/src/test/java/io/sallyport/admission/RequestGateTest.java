@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sallyport.config.ConfigLoader;
 import io.sallyport.config.ConfigSource;
+import io.sallyport.config.DenyListConfig;
 import io.sallyport.config.SallyportConfig;
 import io.sallyport.fingerprint.Fingerprint;
 import io.sallyport.model.Generation;
 import io.sallyport.model.RefusalCode;
 import io.sallyport.model.RevocationReason;
+import io.sallyport.session.DenyListFollower;
 import io.sallyport.session.IssuedTokens;
 import io.sallyport.session.TestSessions;
 import io.sallyport.spi.DenyList;
@@ -35,6 +37,8 @@ class RequestGateTest {
             /closed/* = deny
             POST /stock = role:storekeeper,admin
             /stock = role:clerk
+            /bank = authenticated max-lag:PT5S
+            /news = authenticated insecure-max-lag:PT2M
             """;
     private static final SallyportConfig CONFIG = ConfigLoader.load(
                     List.of(ConfigSource.of(
@@ -170,6 +174,70 @@ class RequestGateTest {
         Decision open = unsure.decide(request("GET", "/open/page", tokens));
         assertThat(text(open)).isEqualTo("admitted");
         assertThat(identity(open)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT5S,     /bank,      admitted",
+        "PT5.001S, /bank,      UNAVAILABLE",
+        "PT5.001S, /parts,     admitted",
+        "PT60S,    /parts,     admitted",
+        "PT60.001S,/parts,     UNAVAILABLE",
+        "PT60.001S,/open/page, admitted",
+        "PT120S,   /news,      admitted",
+        "PT120.001S,/news,     UNAVAILABLE"
+    })
+    void aRuleMaySayHowOldTheDenyListMayBe(Duration lag, String path, String expected) {
+        try (DenyListFollower unread = unreadFor(lag)) {
+            RequestGate cutOff = gate(unread, COOKIE);
+
+            assertThat(text(cutOff.decide(request("GET", path, tokens)))).isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT5S, admitted", "PT5.001S, UNAVAILABLE"})
+    void aForwardGainsNoOlderDenyList(Duration lag, String expected) {
+        Optional<VerifiedToken> identity = identity(gate.decide(request("GET", "/parts", tokens)));
+        try (DenyListFollower unread = unreadFor(lag)) {
+            RequestGate cutOff = gate(unread, COOKIE);
+
+            assertThat(text(cutOff.decideAgain("GET", "/bank", identity))).isEqualTo(expected);
+            assertThat(text(cutOff.decideAgain("GET", "/parts", identity))).isEqualTo("admitted");
+        }
+    }
+
+    @Test
+    void whatWasDeniedMeanwhileGoesNoFurther() {
+        Optional<VerifiedToken> identity = identity(gate.decide(request("GET", "/parts", tokens)));
+        assertThat(text(gate.decideLater("GET", "/parts", identity))).isEqualTo("admitted");
+        assertThat(text(gate.decideLater(identity))).isEqualTo("admitted");
+
+        sessions.revoker().revoke(tokens.session().id(), RevocationReason.LOGOUT);
+
+        assertThat(text(gate.decideLater("GET", "/parts", identity))).isEqualTo("SESSION_REVOKED");
+        assertThat(text(gate.decideLater(identity))).isEqualTo("SESSION_REVOKED");
+        assertThat(text(gate.decideLater("GET", "/closed/page", identity))).isEqualTo("PATH_DENIED");
+        Decision open = gate.decideLater("GET", "/open/page", identity);
+        assertThat(text(open)).isEqualTo("admitted");
+        assertThat(identity(open)).isEmpty();
+    }
+
+    @Test
+    void whoeverWasNobodyGoesOnAsNobody() {
+        assertThat(gate.decideLater(Optional.empty())).isEqualTo(new Decision.Admitted(Optional.empty()));
+        assertThat(text(gate.decideLater("GET", "/parts", Optional.empty()))).isEqualTo("TOKEN_MISSING");
+    }
+
+    /** A list that was read, and then not again for so long. */
+    private DenyListFollower unreadFor(Duration lag) {
+        DenyListFollower unread = new DenyListFollower(
+                sessions.feed(),
+                new DenyListConfig(Duration.ofHours(1), Duration.ofMinutes(1)),
+                sessions.clock(),
+                "unread");
+        sessions.clock().advance(lag);
+        return unread;
     }
 
     @Test
