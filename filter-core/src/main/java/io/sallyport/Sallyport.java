@@ -19,6 +19,7 @@ import io.sallyport.login.SignIn;
 import io.sallyport.model.RequestId;
 import io.sallyport.session.Acknowledgements;
 import io.sallyport.session.DenyListFollower;
+import io.sallyport.session.LastingUses;
 import io.sallyport.session.SessionOpener;
 import io.sallyport.session.SessionRefresher;
 import io.sallyport.session.SessionRevoker;
@@ -62,6 +63,7 @@ public final class Sallyport implements AutoCloseable {
     private final KeyRingFollower follower;
     private final KeyRotationBean management;
     private final DenyListFollower denyList;
+    private final LastingUses lastingUses;
     private final Acknowledgements acknowledgements;
     private final CookieNames cookies;
     private final OriginPolicy origins;
@@ -88,6 +90,7 @@ public final class Sallyport implements AutoCloseable {
         follower = new KeyRingFollower(rotation, config);
         management = new KeyRotationBean(rotation, config, made.contextPath);
         denyList = new DenyListFollower(stores.denials(), config.denyList(), clock, config.appName());
+        lastingUses = new LastingUses(denyList, config.appName());
         acknowledgements = new Acknowledgements(stores.sessions(), config.appName());
         cookies = CookieNames.of(config.appName(), config.insecure().cookies());
         origins = new OriginPolicy(config.publicUrl(), config.allowedOrigins());
@@ -199,6 +202,14 @@ public final class Sallyport implements AutoCloseable {
         return denyList;
     }
 
+    /**
+     * What goes on after the request that a token opened, and is to end when that is denied: whoever keeps a connection
+     * open for a user begins a use here.
+     */
+    public LastingUses lastingUses() {
+        return lastingUses;
+    }
+
     /** The public keys in JSON (RFC 7517 §5). */
     public String keySet() {
         return KeySetDocument.of(keys.current());
@@ -229,6 +240,7 @@ public final class Sallyport implements AutoCloseable {
     public void close() {
         management.close();
         follower.close();
+        lastingUses.close();
         denyList.close();
         acknowledgements.close();
         foreignIssuers.close();

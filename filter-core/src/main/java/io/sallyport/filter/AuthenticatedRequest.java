@@ -4,9 +4,13 @@ import io.sallyport.Sallyport;
 import io.sallyport.model.RevocationReason;
 import io.sallyport.model.Role;
 import io.sallyport.token.VerifiedToken;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
@@ -22,11 +26,14 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     private static final String NOBODY = "*";
 
     private final Sallyport sallyport;
+    private final HttpSessionBinding sessions;
     private Optional<TokenPrincipal> principal;
 
-    AuthenticatedRequest(HttpServletRequest request, VerifiedToken token, Sallyport sallyport) {
+    AuthenticatedRequest(
+            HttpServletRequest request, VerifiedToken token, Sallyport sallyport, HttpSessionBinding sessions) {
         super(request);
         this.sallyport = sallyport;
+        this.sessions = sessions;
         this.principal = Optional.of(new TokenPrincipal(token));
     }
 
@@ -66,6 +73,36 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     public boolean authenticate(HttpServletResponse response)
             throws java.io.IOException, jakarta.servlet.ServletException {
         return principal.isPresent() || super.authenticate(response);
+    }
+
+    /** An {@code HttpSession} that is made in this request is its user's from the beginning. */
+    @Override
+    public @Nullable HttpSession getSession(boolean create) {
+        HttpSession session = super.getSession(create);
+        if (session != null) {
+            principal.ifPresent(user -> sessions.bindIfUnbound(session, user.token()));
+        }
+        return session;
+    }
+
+    @Override
+    public @Nullable HttpSession getSession() {
+        return getSession(true);
+    }
+
+    @Override
+    public AsyncContext startAsync() {
+        return watched(super.startAsync());
+    }
+
+    @Override
+    public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
+        return watched(super.startAsync(request, response));
+    }
+
+    private AsyncContext watched(AsyncContext context) {
+        principal.ifPresent(user -> AsyncUse.begin(context, this, user.token().reference(), sallyport.lastingUses()));
+        return context;
     }
 
     /**

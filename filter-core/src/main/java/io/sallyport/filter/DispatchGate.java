@@ -62,10 +62,13 @@ final class DispatchGate {
         String path = request.getDispatcherType() == DispatcherType.INCLUDE
                 ? includedPath(request)
                 : ServletCredentials.dispatchPath(request);
-        if (request.getDispatcherType() == DispatcherType.REQUEST || isBehindTheApplication(path)) {
-            return new Decision.Admitted(identity);
+        boolean isBehind = isBehindTheApplication(path);
+        if (request.getDispatcherType() == DispatcherType.ASYNC) {
+            return isBehind ? gate.decideLater(identity) : gate.decideLater(request.getMethod(), path, identity);
         }
-        return gate.decideAgain(request.getMethod(), path, identity);
+        return isBehind || request.getDispatcherType() == DispatcherType.REQUEST
+                ? new Decision.Admitted(identity)
+                : gate.decideAgain(request.getMethod(), path, identity);
     }
 
     private static Optional<VerifiedToken> identity(Decision decision) {

@@ -18,6 +18,7 @@ final class Installation {
     private final ServletContext context;
     private final Sallyport sallyport;
     private final boolean ours;
+    private final HttpSessionBinding sessions;
     private final DispatchGate gate;
     private final Refusals refusals;
 
@@ -25,7 +26,8 @@ final class Installation {
         this.context = context;
         this.sallyport = sallyport;
         this.ours = ours;
-        this.gate = new DispatchGate(sallyport.gate(), new HttpSessionBinding(sallyport.denyList()));
+        this.sessions = new HttpSessionBinding(sallyport.denyList(), sallyport.lastingUses());
+        this.gate = new DispatchGate(sallyport.gate(), sessions);
         this.refusals = new Refusals(sallyport);
     }
 
@@ -64,11 +66,13 @@ final class Installation {
     }
 
     HttpServletRequest identified(HttpServletRequest request, Optional<VerifiedToken> token) {
-        return token.<HttpServletRequest>map(identity -> new AuthenticatedRequest(request, identity, sallyport))
+        return token.<HttpServletRequest>map(
+                        identity -> new AuthenticatedRequest(request, identity, sallyport, sessions))
                 .orElse(request);
     }
 
     void stop() {
+        sessions.close();
         if (ours) {
             context.removeAttribute(Sallyport.ATTRIBUTE);
             sallyport.close();

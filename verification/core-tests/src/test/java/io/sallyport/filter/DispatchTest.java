@@ -6,6 +6,7 @@ import static io.sallyport.filter.GuardedApplication.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sallyport.audit.AuditEvent;
+import io.sallyport.model.RevocationReason;
 import io.sallyport.model.SessionId;
 import io.sallyport.model.Subject;
 import io.sallyport.model.TokenReference;
@@ -16,6 +17,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -215,6 +217,22 @@ class DispatchTest {
                 .extracting(HttpServletRequest::getRemoteUser)
                 .containsOnlyNulls();
         assertThat(guarded.calls()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/x, 0, 401", "/WEB-INF/page.jsp, 0, 401", "/public/x, 1, 200"})
+    void anAsyncDispatchAfterTheSessionsEndIsNobodys(String path, int calls, int status) throws Exception {
+        String session = "over" + path.length();
+        FakeRequest first = admitted(with(TOKENS.session(session), new FakeRequest("GET", "/x")));
+        application.sallyport().sessions().revoke(new SessionId(session), RevocationReason.LOGOUT);
+
+        FakeFilterChain behind = application.send(dispatched(first, DispatcherType.ASYNC, path), response);
+
+        assertThat(behind.calls()).isEqualTo(calls);
+        assertThat(behind.requests())
+                .extracting(HttpServletRequest::getRemoteUser)
+                .allMatch(Objects::isNull);
+        assertThat(response.status()).isEqualTo(status);
     }
 
     private FakeRequest admitted(FakeRequest request) throws Exception {

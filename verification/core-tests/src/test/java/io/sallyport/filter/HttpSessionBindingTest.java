@@ -4,13 +4,17 @@ import static io.sallyport.filter.GuardedApplication.TOKENS;
 import static io.sallyport.filter.GuardedApplication.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sallyport.Await;
+import io.sallyport.model.Denial;
 import io.sallyport.model.RevocationReason;
 import io.sallyport.model.SessionId;
 import io.sallyport.model.Subject;
 import io.sallyport.testkit.TestTokens;
+import io.sallyport.testkit.servlet.FakeFilterChain;
 import io.sallyport.testkit.servlet.FakeHttpSession;
 import io.sallyport.testkit.servlet.FakeRequest;
 import io.sallyport.testkit.servlet.FakeResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HttpSessionBindingTest {
     private final GuardedApplication application = new GuardedApplication();
+    private int made;
     private final TestTokens bob = TOKENS.subject("bob").session("bobs");
 
     @AfterAll
@@ -63,6 +68,84 @@ class HttpSessionBindingTest {
         application.send(new FakeRequest("GET", "/public/x").session(session), new FakeResponse());
 
         assertThat(session.isInvalidated()).isTrue();
+    }
+
+    @Test
+    void itEndsWithItsSessionWithoutAnotherRequest() throws Exception {
+        FakeHttpSession session = sessionOf(TOKENS.session("ended-3"));
+
+        application.sallyport().sessions().revoke(new SessionId("ended-3"), RevocationReason.LOGOUT);
+
+        Await.until("it is invalidated", session::isInvalidated);
+    }
+
+    @Test
+    void itEndsWhereAnotherNodeEndedItsSession() throws Exception {
+        FakeHttpSession session = sessionOf(TOKENS.session("ended-4"));
+
+        application
+                .feed()
+                .append(new Denial.OfSession(
+                        "urn:sallyport:sallyport",
+                        new SessionId("ended-4"),
+                        TestTokens.NOON.plus(Duration.ofHours(1))));
+
+        Await.until("it is invalidated", session::isInvalidated);
+    }
+
+    @Test
+    void oneThatIsMadeInARequestIsItsUsersAtOnce() throws Exception {
+        FakeRequest request = with(TOKENS.session("ended-5"), new FakeRequest("GET", "/x"));
+        application.send(
+                request,
+                new FakeResponse(),
+                new FakeFilterChain((seen, answer) -> ((HttpServletRequest) seen).getSession()));
+
+        application.sallyport().sessions().revoke(new SessionId("ended-5"), RevocationReason.LOGOUT);
+
+        Await.until("it is invalidated", () -> request.session().orElseThrow().isInvalidated());
+    }
+
+    @Test
+    void oneThatIsMadeAfterALogoutIsNobodys() throws Exception {
+        FakeRequest request = with(TOKENS.session("ended-6"), new FakeRequest("GET", "/x"));
+        application.send(request, new FakeResponse(), new FakeFilterChain((seen, answer) -> {
+            ((HttpServletRequest) seen).logout();
+            ((HttpServletRequest) seen).getSession();
+        }));
+
+        send(bob, request.session().orElseThrow());
+
+        assertThat(request.session().orElseThrow().isInvalidated()).isFalse();
+    }
+
+    @Test
+    void afterANewSignInItEndsWithThatAndNotWithTheOldOne() throws Exception {
+        FakeHttpSession session = sessionOf(TOKENS.session("old"));
+        send(TOKENS.session("new"), session);
+
+        application.sallyport().sessions().revoke(new SessionId("old"), RevocationReason.LOGOUT);
+        FakeHttpSession another = sessionOf(TOKENS.session("witness"));
+        application.sallyport().sessions().revoke(new SessionId("witness"), RevocationReason.LOGOUT);
+
+        Await.until("the witness is invalidated", another::isInvalidated);
+        assertThat(session.isInvalidated()).isFalse();
+        application.sallyport().sessions().revoke(new SessionId("new"), RevocationReason.LOGOUT);
+        Await.until("it is invalidated", session::isInvalidated);
+    }
+
+    @Test
+    void manyRequestsWithOneAreOneUse() throws Exception {
+        try (GuardedApplication quiet = new GuardedApplication()) {
+            FakeHttpSession session = new FakeHttpSession("s");
+            for (int number = 0; number < 5; number++) {
+                quiet.send(with(TOKENS, new FakeRequest("GET", "/x")).session(session), new FakeResponse());
+            }
+
+            assertThat(quiet.sallyport().lastingUses().count()).isEqualTo(1);
+            quiet.filter().destroy();
+            assertThat(quiet.sallyport().lastingUses().count()).isZero();
+        }
     }
 
     @Test
@@ -161,7 +244,8 @@ class HttpSessionBindingTest {
     }
 
     private FakeHttpSession sessionOf(TestTokens token) throws Exception {
-        FakeHttpSession session = new FakeHttpSession("s");
+        made++;
+        FakeHttpSession session = new FakeHttpSession("s" + made);
         send(token, session);
         return session;
     }

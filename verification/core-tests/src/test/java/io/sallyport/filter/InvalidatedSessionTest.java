@@ -2,8 +2,13 @@ package io.sallyport.filter;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.sallyport.Sallyport;
+import io.sallyport.TestSallyport;
+import io.sallyport.config.SallyportConfig;
 import io.sallyport.model.SessionId;
 import io.sallyport.model.Subject;
+import io.sallyport.testkit.SteppingClock;
+import io.sallyport.testkit.TestTokens;
 import io.sallyport.testkit.servlet.FakeHttpSession;
 import io.sallyport.testkit.servlet.FakeRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,9 +29,11 @@ class InvalidatedSessionTest {
 
     @Test
     void doesNotFailARequest() {
-        HttpSessionBinding binding = new HttpSessionBinding(token -> false);
-
-        assertThatCode(() -> binding.hold(request, Optional.empty())).doesNotThrowAnyException();
+        try (Sallyport sallyport =
+                        TestSallyport.forgetful(SallyportConfig.defaults(""), new SteppingClock(TestTokens.NOON));
+                HttpSessionBinding binding = new HttpSessionBinding(token -> false, sallyport.lastingUses())) {
+            assertThatCode(() -> binding.hold(request, Optional.empty())).doesNotThrowAnyException();
+        }
     }
 
     @Test

@@ -28,10 +28,11 @@ class LogoutOfARequestTest {
     void takesTheIdentityFromTheForwardsThatFollow() throws ServletException {
         try (Sallyport sallyport =
                 TestSallyport.forgetful(SallyportConfig.defaults(""), new SteppingClock(TestTokens.NOON))) {
-            DispatchGate gate = new DispatchGate(sallyport.gate(), new HttpSessionBinding(sallyport.denyList()));
+            HttpSessionBinding sessions = new HttpSessionBinding(sallyport.denyList(), sallyport.lastingUses());
+            DispatchGate gate = new DispatchGate(sallyport.gate(), sessions);
             Decision.Admitted admitted = (Decision.Admitted) gate.decide(received.servlet());
             HttpServletRequest request = new AuthenticatedRequest(
-                    withoutContainersLogin(received.servlet()), admitted.token().orElseThrow(), sallyport);
+                    withoutContainersLogin(received.servlet()), admitted.token().orElseThrow(), sallyport, sessions);
 
             request.logout();
 

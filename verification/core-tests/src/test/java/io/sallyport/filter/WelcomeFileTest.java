@@ -70,7 +70,7 @@ class WelcomeFileTest {
     private Decision decide(SallyportConfig rules, String uri, String servletPath) {
         Sallyport sallyport = TestSallyport.forgetful(rules, new SteppingClock(TestTokens.NOON));
         started = Optional.of(sallyport);
-        HttpSessionBinding sessions = new HttpSessionBinding(sallyport.denyList());
+        HttpSessionBinding sessions = new HttpSessionBinding(sallyport.denyList(), sallyport.lastingUses());
 
         return new DispatchGate(sallyport.gate(), sessions)
                 .decide(new FakeRequest("GET", uri).servletPath(servletPath).servlet());

@@ -3,17 +3,17 @@ package io.sallyport.testkit.servlet;
 import jakarta.servlet.http.HttpSession;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The container's session: attributes, and whether it was invalidated. */
+/** The container's session: attributes, and whether it was invalidated, which may happen on any thread. */
 public final class FakeHttpSession {
     private String id;
-    private final Map<String, Object> attributes = new LinkedHashMap<>();
+    private final Map<String, Object> attributes = new ConcurrentHashMap<>();
     private final HttpSession servlet = Fakes.proxy(HttpSession.class, this);
-    private boolean invalidated;
+    private volatile boolean invalidated;
 
     /** Makes a session that is valid and empty. */
     public FakeHttpSession(String id) {

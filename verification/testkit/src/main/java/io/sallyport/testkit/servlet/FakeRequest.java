@@ -1,7 +1,10 @@
 package io.sallyport.testkit.servlet;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -40,6 +43,8 @@ public final class FakeRequest {
     private Optional<Principal> containerUser = Optional.empty();
     private FakeServletContext context = new FakeServletContext();
     private Optional<FakeHttpSession> session = Optional.empty();
+    private Optional<FakeAsyncContext> asyncContext = Optional.empty();
+    private Optional<FakeResponse> response = Optional.empty();
 
     /**
      * Makes a request.
@@ -135,6 +140,17 @@ public final class FakeRequest {
         return session;
     }
 
+    /** Says which answer belongs to it, for when it becomes asynchronous. */
+    public FakeRequest answeredBy(FakeResponse answer) {
+        response = Optional.of(answer);
+        return this;
+    }
+
+    /** What it became, if it is asynchronous. */
+    public Optional<FakeAsyncContext> asyncContext() {
+        return asyncContext;
+    }
+
     String getMethod() {
         return method;
     }
@@ -214,7 +230,17 @@ public final class FakeRequest {
     }
 
     boolean isAsyncStarted() {
-        return false;
+        return asyncContext.isPresent();
+    }
+
+    AsyncContext startAsync() {
+        return startAsync(servlet, response.map(FakeResponse::servlet).orElse(null));
+    }
+
+    AsyncContext startAsync(ServletRequest request, @Nullable ServletResponse answer) {
+        FakeAsyncContext started = new FakeAsyncContext(request, answer);
+        asyncContext = Optional.of(started);
+        return started.servlet();
     }
 
     String getScheme() {

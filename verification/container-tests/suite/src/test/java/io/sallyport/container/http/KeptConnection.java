@@ -64,6 +64,15 @@ public final class KeptConnection implements AutoCloseable {
         }
     }
 
+    /** Tells whether anything of the next answer is there. */
+    public boolean hasAnswer() {
+        try {
+            return socket.getInputStream().available() > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The next answer; none where the other side has closed the connection. */
     public Optional<RawResponse> receive() {
         try {
