@@ -18,6 +18,7 @@ import io.sallyport.login.Pbkdf2PasswordHasher;
 import io.sallyport.login.SignIn;
 import io.sallyport.model.RequestId;
 import io.sallyport.session.Acknowledgements;
+import io.sallyport.session.DenyListBean;
 import io.sallyport.session.DenyListFollower;
 import io.sallyport.session.LastingUses;
 import io.sallyport.session.SessionOpener;
@@ -64,6 +65,7 @@ public final class Sallyport implements AutoCloseable {
     private final KeyRotationBean management;
     private final DenyListFollower denyList;
     private final LastingUses lastingUses;
+    private final DenyListBean denyListManagement;
     private final Acknowledgements acknowledgements;
     private final CookieNames cookies;
     private final OriginPolicy origins;
@@ -91,6 +93,7 @@ public final class Sallyport implements AutoCloseable {
         management = new KeyRotationBean(rotation, config, made.contextPath);
         denyList = new DenyListFollower(stores.denials(), config.denyList(), clock, config.appName());
         lastingUses = new LastingUses(denyList, config.appName());
+        denyListManagement = new DenyListBean(denyList, lastingUses, config, made.contextPath);
         acknowledgements = new Acknowledgements(stores.sessions(), config.appName());
         cookies = CookieNames.of(config.appName(), config.insecure().cookies());
         origins = new OriginPolicy(config.publicUrl(), config.allowedOrigins());
@@ -239,6 +242,7 @@ public final class Sallyport implements AutoCloseable {
     @Override
     public void close() {
         management.close();
+        denyListManagement.close();
         follower.close();
         lastingUses.close();
         denyList.close();
