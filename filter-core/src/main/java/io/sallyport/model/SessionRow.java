@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param subject whose it is
  * @param username the name that was typed at sign-in, 1 to 255 characters; the user is read again by it at each refresh
  * @param generation the refresh generation that leads on
- * @param rotatedAt when {@code generation} was issued
+ * @param rotatedAt when {@code generation} was issued, or issued again because nobody seemed to have received it
  * @param createdAt when the user signed in ({@code auth_time})
  * @param lastUsedAt when it was last refreshed
  * @param idleExpiresAt when it ends unless refreshed
@@ -82,6 +82,25 @@ public record SessionRow(
                 createdAt,
                 at,
                 nextIdleExpiresAt,
+                absoluteExpiresAt,
+                fingerprintHash,
+                acknowledged,
+                userAgent,
+                methods,
+                revocation);
+    }
+
+    /** This row after its generation was handed out again. */
+    public SessionRow reissuedAt(Instant at) {
+        return new SessionRow(
+                id,
+                subject,
+                username,
+                generation,
+                at,
+                createdAt,
+                lastUsedAt,
+                idleExpiresAt,
                 absoluteExpiresAt,
                 fingerprintHash,
                 acknowledged,

@@ -184,8 +184,11 @@ public final class SessionRefresher {
             return withinGrace ? Optional.of(replay(attempt)) : rotate(attempt);
         }
         boolean isPredecessor = attempt.presented().precedes(attempt.row().generation());
-        if (isPredecessor && (withinGrace || !isAcknowledged(attempt.row()))) {
+        if (isPredecessor && withinGrace) {
             return Optional.of(replay(attempt));
+        }
+        if (isPredecessor && !isAcknowledged(attempt.row())) {
+            return reissue(attempt);
         }
         return Optional.of(reuse(attempt, isPredecessor ? RefusalReason.LATE_REPLAY : RefusalReason.STALE_LINEAGE));
     }
@@ -207,6 +210,15 @@ public final class SessionRefresher {
         audit.onEvent(new AuditEvent.SessionRotated(
                 clock.instant(), row.id(), next.generation(), attempt.request().client()));
         return Optional.of(issued(next, attempt));
+    }
+
+    /**
+     * Opens the grace window again: of a browser's tabs that come back at once, the first to be answered goes on while
+     * the others' requests are still on their way.
+     */
+    private Optional<SessionOutcome> reissue(Attempt attempt) {
+        boolean isStill = store.reissue(attempt.row().id(), attempt.row().generation(), attempt.asOf());
+        return isStill ? Optional.of(replay(attempt)) : Optional.empty();
     }
 
     private SessionOutcome replay(Attempt attempt) {

@@ -41,6 +41,16 @@ public interface SessionStore extends SessionDirectory {
     boolean rotate(SessionId session, Generation expected, Instant rotatedAt, Instant idleExpiresAt);
 
     /**
+     * Notes that the generation at which a session stands was handed out again, long after the first time, because nobody
+     * is known to have received it: whoever asks at the same moment gets it, too.
+     *
+     * @param at becomes {@code rotatedAt}
+     * @return false if the session stands elsewhere or is revoked; nothing is stored then
+     * @throws StoreUnavailableException if it is not known whether it was written
+     */
+    boolean reissue(SessionId session, Generation generation, Instant at);
+
+    /**
      * Notes that a client has received a generation. Never lowers what stands there; an unknown session is ignored.
      *
      * @throws StoreUnavailableException if it is not known whether it was written; the loss only lengthens leniency

@@ -65,6 +65,14 @@ final class MapSessionStore implements SessionStore {
     }
 
     @Override
+    public boolean reissue(SessionId session, Generation generation, Instant at) {
+        return change(
+                session,
+                row -> row.generation().equals(generation) && row.revocation().isEmpty(),
+                row -> row.reissuedAt(at));
+    }
+
+    @Override
     public void acknowledge(SessionId session, Generation received) {
         change(session, any -> true, row -> row.acknowledgedUpTo(received));
     }

@@ -69,9 +69,18 @@ public final class InMemorySessionStore implements SessionStore {
     @Override
     public synchronized boolean rotate(
             SessionId session, Generation expected, Instant rotatedAt, Instant idleExpiresAt) {
+        return changeAt(session, expected, row -> row.rotatedTo(expected.next(), rotatedAt, idleExpiresAt));
+    }
+
+    @Override
+    public synchronized boolean reissue(SessionId session, Generation generation, Instant at) {
+        return changeAt(session, generation, row -> row.reissuedAt(at));
+    }
+
+    private boolean changeAt(SessionId session, Generation expected, UnaryOperator<SessionRow> change) {
         SessionRow row = rows.get(session);
         if (row != null && row.generation().equals(expected) && row.revocation().isEmpty()) {
-            rows.put(session, row.rotatedTo(expected.next(), rotatedAt, idleExpiresAt));
+            rows.put(session, change.apply(row));
             return true;
         }
         return false;

@@ -1,6 +1,7 @@
 package io.sallyport.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sallyport.audit.AuditEvent;
 import io.sallyport.config.Settings;
@@ -9,9 +10,12 @@ import io.sallyport.model.RefusalCode;
 import io.sallyport.model.RefusalReason;
 import io.sallyport.model.Revocation;
 import io.sallyport.model.RevocationReason;
+import io.sallyport.spi.StoreUnavailableException;
 import io.sallyport.testkit.Race;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -122,6 +126,52 @@ class RefreshGenerationTest {
                     .isEqualTo(new Generation(1));
             assertThat(sessions.generation(first)).isEqualTo(1);
             assertThat(sessions.row(first).revocation()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"0, ", "10000, ", "10001, REFRESH_REUSED"})
+        void hasTheWindowAgainOnceTheSuccessorWasIssuedAgain(long millis, @Nullable RefusalCode refusal) {
+            sessions.clock().advance(PAST_GRACE);
+            sessions.refreshed(first);
+            sessions.use(second);
+            sessions.clock().advance(Duration.ofMillis(millis));
+
+            SessionOutcome outcome = sessions.refresh(first);
+
+            assertThat(outcome.<Optional<RefusalCode>>fold(tokens -> Optional.empty(), Optional::of))
+                    .isEqualTo(Optional.ofNullable(refusal));
+        }
+
+        @Test
+        void doesNotKeepTheWindowOpenOnceTheSuccessorWasAcknowledged() {
+            sessions.clock().advance(PAST_GRACE);
+            sessions.refreshed(first);
+            sessions.use(second);
+            for (int i = 0; i < 2; i++) {
+                sessions.clock().advance(Duration.ofSeconds(5));
+                sessions.refreshed(first);
+            }
+            sessions.clock().advance(Duration.ofMillis(1));
+
+            assertReused(first, RefusalReason.LATE_REPLAY);
+        }
+
+        @Test
+        void andItsSuccessorGetTheSameWhereTabsComeBackAtOnce() {
+            sessions.clock().advance(PAST_GRACE);
+            sessions.refreshed(first);
+
+            assertThat(sessions.refreshed(second).refreshToken()).isEqualTo(second.refreshToken());
+            assertThat(sessions.refreshed(first).refreshToken()).isEqualTo(second.refreshToken());
+            assertThat(sessions.generation(first)).isEqualTo(1);
+        }
+
+        @Test
+        void isNotServedWhereItCannotBeNotedThatTheSuccessorWasIssuedAgain() {
+            sessions.clock().advance(PAST_GRACE);
+            sessions.store().failAt("reissue");
+
+            assertThatThrownBy(() -> sessions.refresh(first)).isInstanceOf(StoreUnavailableException.class);
         }
 
         @Test

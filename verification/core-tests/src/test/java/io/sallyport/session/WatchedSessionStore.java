@@ -72,6 +72,12 @@ public final class WatchedSessionStore implements SessionStore {
     }
 
     @Override
+    public boolean reissue(SessionId session, Generation generation, Instant at) {
+        called("reissue");
+        return store.reissue(session, generation, at);
+    }
+
+    @Override
     public void acknowledge(SessionId session, Generation received) {
         called("acknowledge");
         store.acknowledge(session, received);

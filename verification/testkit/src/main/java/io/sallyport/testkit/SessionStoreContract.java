@@ -162,6 +162,48 @@ public abstract class SessionStoreContract extends SessionRaceTests {
     }
 
     @Test
+    void aGenerationThatIsIssuedAgainMovesItsTimeAndNothingElse() {
+        SessionRow session = signIn(TestSession.of("a", NOON));
+        Instant later = NOON.plusMillis(1);
+
+        assertThat(store.reissue(session.id(), Generation.FIRST, later.plusNanos(999_999)))
+                .as("issued again where it stands")
+                .isTrue();
+
+        assertThat(stored(session.id())).isEqualTo(session.reissuedAt(later));
+    }
+
+    @Test
+    void anotherGenerationIsNotIssuedAgain() {
+        SessionRow session = signIn(TestSession.of("a", NOON));
+        store.rotate(session.id(), Generation.FIRST, NOON, NOON);
+        SessionRow rotated = stored(session.id());
+
+        LongStream.of(0, 2, Long.MAX_VALUE)
+                .forEach(other -> assertThat(store.reissue(session.id(), new Generation(other), NOON.plusSeconds(1)))
+                        .as("issued generation %d again, but it stands at 1", other)
+                        .isFalse());
+
+        assertThat(stored(session.id())).isEqualTo(rotated);
+    }
+
+    @Test
+    void nothingOfARevokedOrUnknownSessionIsIssuedAgain() {
+        SessionRow session = signIn(TestSession.of("a", NOON));
+        store.revoke(session.id(), because(RevocationReason.LOGOUT));
+        SessionRow revoked = stored(session.id());
+
+        assertThat(store.reissue(session.id(), Generation.FIRST, NOON.plusSeconds(1)))
+                .as("issued again although it was revoked")
+                .isFalse();
+        assertThat(store.reissue(UNKNOWN, Generation.FIRST, NOON.plusSeconds(1)))
+                .as("issued again although nobody inserted it")
+                .isFalse();
+
+        assertThat(stored(session.id())).isEqualTo(revoked);
+    }
+
+    @Test
     void anAcknowledgementIsNeverLowered() {
         SessionRow session = signIn(TestSession.of("a", NOON));
 

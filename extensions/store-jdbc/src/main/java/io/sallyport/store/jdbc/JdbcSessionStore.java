@@ -74,6 +74,19 @@ final class JdbcSessionStore implements SessionStore {
     }
 
     @Override
+    public boolean reissue(SessionId session, Generation generation, Instant at) {
+        return database.run(
+                "note that a generation was issued again",
+                connection -> Sql.REISSUE.update(
+                                connection,
+                                Parameter.instant(at),
+                                named(session),
+                                Parameter.number(generation.number()),
+                                issuer)
+                        == 1);
+    }
+
+    @Override
     public void acknowledge(SessionId session, Generation received) {
         Parameter number = Parameter.number(received.number());
         database.run(

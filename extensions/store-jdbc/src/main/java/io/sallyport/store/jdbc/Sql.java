@@ -21,6 +21,8 @@ enum Sql {
             + " order by created_at desc, id"),
     ROTATE("update sallyport_session set generation = generation + 1, rotated_at = ?, last_used_at = ?,"
             + " idle_expires_at = ? where id = ? and generation = ? and revoked_at is null and issuer = ?"),
+    REISSUE("update sallyport_session set rotated_at = ?"
+            + " where id = ? and generation = ? and revoked_at is null and issuer = ?"),
     ACKNOWLEDGE("update sallyport_session set acknowledged = ? where id = ? and acknowledged < ? and issuer = ?"),
     REVOKE("update sallyport_session set revoked_at = ?, revoked_reason = ?"
             + " where id = ? and revoked_at is null and issuer = ?"),

@@ -92,6 +92,16 @@ final class RedisSessionStore implements SessionStore {
     }
 
     @Override
+    public boolean reissue(SessionId session, Generation generation, Instant at) {
+        return redis.run(
+                "note that a generation was issued again",
+                Script.REISSUE,
+                List.of(names.of(session)),
+                List.of(SessionFields.number(generation), SessionFields.millis(at)),
+                reply -> reply.number() == 1);
+    }
+
+    @Override
     public void acknowledge(SessionId session, Generation received) {
         acknowledgeAll(Map.of(session, received));
     }

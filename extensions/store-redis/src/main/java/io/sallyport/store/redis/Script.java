@@ -53,6 +53,14 @@ enum Script {
             return 1
             """),
 
+    /** Key: session. Arguments: generation expected, issued again at. */
+    REISSUE("""
+            local row = redis.call('HMGET', KEYS[1], 'generation', 'revoked')
+            if row[1] ~= ARGV[3] or row[2] then return 0 end
+            redis.call('HSET', KEYS[1], 'rotated', ARGV[4])
+            return 1
+            """),
+
     /** Keys: sessions. Arguments: the generation that was received of each. */
     ACKNOWLEDGE("""
             for i, key in ipairs(KEYS) do
