@@ -19,16 +19,15 @@ public final class GuardedServer {
 
     /** Starts it: kind of server, port, contestant, algorithm, and the folder of keys. */
     public static void main(String[] arguments) throws Exception {
-        // Who measures may be stopped at any moment, and nobody else ends this process.
-        ProcessHandle.current()
-                .parent()
-                .ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
         Algorithm algorithm = Algorithm.valueOf(arguments[3]);
         TokenFiles files = new TokenFiles(Path.of(arguments[4]), MachineTime.clock());
         Filter filter = Contestant.valueOf(arguments[2]).guard(0).start(files.key(algorithm));
         // The guard is started already: a server that starts it again would give it settings of its own.
         Filter started = (request, response, chain) -> filter.doFilter(request, response, chain);
         ServerKind.valueOf(arguments[0]).start(Integer.parseInt(arguments[1]), started, new Orders());
+        // Who measures may be stopped at any moment, and nobody else ends this process.
+        ProcessHandle.current().parent().orElseThrow().onExit().join();
+        Runtime.getRuntime().halt(0);
     }
 
     /** The application: a short answer that names the user. */
