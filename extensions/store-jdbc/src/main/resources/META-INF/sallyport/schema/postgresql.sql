@@ -56,6 +56,12 @@ create table if not exists sallyport_denial (
 
 create index if not exists sallyport_denial_expiry on sallyport_denial (expires_at);
 
+-- Whose turn it is to do what one node at a time does: who moves the time of a row on has the turn until then.
+create table if not exists sallyport_lease (
+    name varchar(64) not null primary key,
+    expires_at bigint not null
+);
+
 -- The key ring. The material is encrypted under a key from outside the database where wrapped is true. Of each purpose
 -- the key with the latest active_from that has come makes tokens; a key is only ever added behind all others.
 create table if not exists sallyport_key (
@@ -74,6 +80,9 @@ create table if not exists sallyport_key (
 
 insert into sallyport_deny_revision (id, revision)
     select 1, 0 where not exists (select 1 from sallyport_deny_revision);
+
+insert into sallyport_lease (name, expires_at)
+    select 'cleaning', 0 where not exists (select 1 from sallyport_lease where name = 'cleaning');
 
 insert into sallyport_schema (version)
     select 1 where not exists (select 1 from sallyport_schema);

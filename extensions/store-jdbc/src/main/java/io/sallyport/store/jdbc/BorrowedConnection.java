@@ -2,6 +2,7 @@ package io.sallyport.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -10,29 +11,36 @@ import javax.sql.DataSource;
  * own opinion of autocommit and isolation.
  */
 final class BorrowedConnection implements AutoCloseable {
-    private static final int NETWORK_TIMEOUT_MILLIS = 5_000;
-
     private final Connection connection;
     private final boolean autoCommitBefore;
     private final boolean networkLimited;
     private Optional<Integer> isolationBefore = Optional.empty();
 
-    private BorrowedConnection(Connection connection) throws SQLException {
+    private BorrowedConnection(Connection connection, Duration networkLimit) throws SQLException {
         this.connection = connection;
         this.autoCommitBefore = connection.getAutoCommit();
-        this.networkLimited = limitNetwork(connection);
+        this.networkLimited = limitNetwork(connection, networkLimit);
         setAutoCommit(true);
     }
 
-    /** Borrows a connection on which each statement is a transaction of its own. */
-    static BorrowedConnection from(DataSource source) throws SQLException {
-        Connection connection = source.getConnection();
+    /** Borrows a connection on which each statement is a transaction of its own and no answer is awaited for longer. */
+    static BorrowedConnection from(DataSource source, Duration networkLimit) throws SQLException {
+        Connection connection = lent(source);
         try {
-            return new BorrowedConnection(connection);
+            return new BorrowedConnection(connection, networkLimit);
         } catch (SQLException | RuntimeException e) {
             try (connection) {
                 throw e;
             }
+        }
+    }
+
+    /** A pool that is closed, or has its own opinion of errors, is a database out of reach like any other. */
+    private static Connection lent(DataSource source) throws SQLException {
+        try {
+            return source.getConnection();
+        } catch (RuntimeException e) {
+            throw new SQLException("the pool lends no connection: " + e.getMessage(), "08003", e);
         }
     }
 
@@ -71,10 +79,10 @@ final class BorrowedConnection implements AutoCloseable {
     }
 
     /** A hanging query is cancelled over the network; where that is gone only the socket's own limit helps. */
-    private static boolean limitNetwork(Connection connection) {
+    private static boolean limitNetwork(Connection connection, Duration limit) {
         try {
             if (connection.getNetworkTimeout() == 0) {
-                connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
+                connection.setNetworkTimeout(Runnable::run, Math.toIntExact(limit.toMillis()));
                 return true;
             }
             return false;

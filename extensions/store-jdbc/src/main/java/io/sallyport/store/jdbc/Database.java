@@ -3,6 +3,7 @@ package io.sallyport.store.jdbc;
 import io.sallyport.spi.StoreUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -15,13 +16,36 @@ final class Database {
     private static final int ATTEMPTS = 3;
     /** Deadlock and failed serialization; and a row that another node made a moment ago, which is found next time. */
     private static final Set<String> WORTH_REPEATING = Set.of("40001", "40P01", "23505");
+    /** What MariaDB says where others have a state of their own: a duplicate row, and one changed since it was read. */
+    private static final Set<Integer> WORTH_REPEATING_ON_MARIADB = Set.of(1062, 1020);
+
+    /** Longer than {@link Statements} waits, so that a statement is cancelled and the connection goes on. */
+    private static final Duration HURRIED = Duration.ofSeconds(3);
+
+    private static final Duration UNHURRIED = Duration.ofMinutes(1);
 
     private final DataSource source;
     private final DriverWords words;
+    private final Duration networkLimit;
 
+    /** A database that a request waits for. */
     Database(DataSource source, DriverWords words) {
+        this(source, words, HURRIED);
+    }
+
+    private Database(DataSource source, DriverWords words, Duration networkLimit) {
         this.source = source;
         this.words = words;
+        this.networkLimit = networkLimit;
+    }
+
+    Database withholdingWords() {
+        return new Database(source, DriverWords.WITHHELD, networkLimit);
+    }
+
+    /** The same database for what takes its time and keeps no request waiting. */
+    Database unhurried() {
+        return new Database(source, words, UNHURRIED);
     }
 
     /**
@@ -37,7 +61,7 @@ final class Database {
     /** Does what needs no transaction around it. */
     <T> T run(String purpose, Work<T> work) {
         return repeated(purpose, () -> {
-            try (BorrowedConnection borrowed = BorrowedConnection.from(source)) {
+            try (BorrowedConnection borrowed = BorrowedConnection.from(source, networkLimit)) {
                 return work.on(borrowed.connection());
             }
         });
@@ -48,14 +72,14 @@ final class Database {
         return inTransaction(purpose, Connection.TRANSACTION_READ_COMMITTED, work);
     }
 
-    /** Does all or nothing, and fails where another transaction changes the same row meanwhile: that is repeated. */
-    <T> T inSnapshot(String purpose, Work<T> work) {
-        return inTransaction(purpose, Connection.TRANSACTION_REPEATABLE_READ, work);
+    /** Does all or nothing, as if nobody else were there; where that cannot be, it is repeated. */
+    <T> T asIfAlone(String purpose, Work<T> work) {
+        return inTransaction(purpose, Connection.TRANSACTION_SERIALIZABLE, work);
     }
 
     private <T> T inTransaction(String purpose, int isolation, Work<T> work) {
         return repeated(purpose, () -> {
-            try (BorrowedConnection borrowed = BorrowedConnection.from(source)) {
+            try (BorrowedConnection borrowed = BorrowedConnection.from(source, networkLimit)) {
                 borrowed.begin(isolation);
                 return committed(borrowed.connection(), work);
             }
@@ -96,8 +120,9 @@ final class Database {
     }
 
     private static boolean isWorthRepeating(SQLException e) {
-        return e.getSQLState() != null
-                && WORTH_REPEATING.contains(e.getSQLState().toUpperCase(Locale.ROOT));
+        return (e.getSQLState() != null
+                        && WORTH_REPEATING.contains(e.getSQLState().toUpperCase(Locale.ROOT)))
+                || WORTH_REPEATING_ON_MARIADB.contains(e.getErrorCode());
     }
 
     private StoreUnavailableException unavailable(String purpose, SQLException e) {

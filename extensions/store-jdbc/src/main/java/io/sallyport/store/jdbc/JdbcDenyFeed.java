@@ -5,7 +5,6 @@ import io.sallyport.model.DenyChanges;
 import io.sallyport.model.SessionId;
 import io.sallyport.model.TokenId;
 import io.sallyport.spi.DenyFeed;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,20 +15,20 @@ import java.util.Optional;
  * revisions become visible in their order; a sequence would not do that.
  */
 final class JdbcDenyFeed implements DenyFeed {
-    private final Database database;
+    private final Tables tables;
     private final Housekeeping housekeeping;
 
-    JdbcDenyFeed(Database database, Housekeeping housekeeping) {
-        this.database = database;
+    JdbcDenyFeed(Tables tables, Housekeeping housekeeping) {
+        this.tables = tables;
         this.housekeeping = housekeeping;
     }
 
     @Override
     public long append(Denial denial) {
-        long revision = database.inTransaction("add an entry to the deny-list", connection -> {
+        long revision = tables.inTransaction("add an entry to the deny-list", connection -> {
             long next = nextRevision(connection);
-            Sql.INSERT_DENIAL.update(
-                    connection,
+            connection.update(
+                    Sql.INSERT_DENIAL,
                     Parameter.number(next),
                     Parameter.text(denial.issuer()),
                     Parameter.text(sessionOf(denial)),
@@ -48,9 +47,9 @@ final class JdbcDenyFeed implements DenyFeed {
 
     @Override
     public DenyChanges since(long revision, int atMost) {
-        return database.run("read the deny-list", connection -> {
-            List<Entry> entries = Sql.LIST_DENIALS.rows(
-                    connection, JdbcDenyFeed::entry, Parameter.number(revision), Parameter.number(atMost));
+        return tables.run("read the deny-list", connection -> {
+            List<Entry> entries = connection.rows(
+                    Sql.LIST_DENIALS, JdbcDenyFeed::entry, Parameter.number(revision), Parameter.number(atMost));
             long last = entries.isEmpty()
                     ? Math.min(revision, newestRevision(connection))
                     : entries.get(entries.size() - 1).revision();
@@ -58,15 +57,15 @@ final class JdbcDenyFeed implements DenyFeed {
         });
     }
 
-    private static long nextRevision(Connection connection) throws SQLException {
-        Sql.NEXT_REVISION.update(connection);
+    private static long nextRevision(TableConnection connection) throws SQLException {
+        connection.update(Sql.NEXT_REVISION);
         return newestRevision(connection);
     }
 
     /** Lower than what was read before, where the database was set back to a backup. */
-    private static long newestRevision(Connection connection) throws SQLException {
-        return Sql.READ_REVISION
-                .first(connection, row -> row.getLong(1))
+    private static long newestRevision(TableConnection connection) throws SQLException {
+        return connection
+                .first(Sql.READ_REVISION, row -> row.getLong(1))
                 .orElseThrow(() -> new SQLException(
                         "sallyport_deny_revision has lost its row: run the schema script again", "02000"));
     }

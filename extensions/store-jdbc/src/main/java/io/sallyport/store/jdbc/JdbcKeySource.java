@@ -4,32 +4,31 @@ import io.sallyport.model.KeyId;
 import io.sallyport.model.KeyPurpose;
 import io.sallyport.model.StoredKey;
 import io.sallyport.spi.WritableKeySource;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
 /** Keys in a database, those of one issuer. Whether their material is encrypted is decided before it gets here. */
 final class JdbcKeySource implements WritableKeySource {
-    private final Database database;
+    private final Tables tables;
     private final Parameter issuer;
 
-    /** Takes a database that withholds the driver's words. */
-    JdbcKeySource(Database database, String issuer) {
-        this.database = database;
+    /** Takes tables that withhold the driver's words. */
+    JdbcKeySource(Tables tables, String issuer) {
+        this.tables = tables;
         this.issuer = Parameter.text(issuer);
     }
 
     @Override
     public List<StoredKey> keys() {
-        return database.run("read the keys", this::list);
+        return tables.run("read the keys", this::list);
     }
 
     /** Writers wait for each other; the table's own constraint would show it if one did not. */
     @Override
     public boolean append(StoredKey key) {
-        return database.inTransaction("add a key", connection -> {
-            Sql.LOCK_SCHEMA.first(connection, row -> row.getInt(1));
+        return tables.inTransaction("add a key", connection -> {
+            connection.first(Sql.LOCK_SCHEMA, row -> row.getInt(1));
             boolean taken = list(connection).stream()
                     .anyMatch(other -> other.purpose() == key.purpose() && other.position() >= key.position());
             return !taken && insert(connection, key);
@@ -38,18 +37,18 @@ final class JdbcKeySource implements WritableKeySource {
 
     @Override
     public boolean remove(KeyId id) {
-        return database.run(
+        return tables.run(
                 "remove a key",
-                connection -> Sql.DELETE_KEY.update(connection, issuer, Parameter.text(id.value())) == 1);
+                connection -> connection.update(Sql.DELETE_KEY, issuer, Parameter.text(id.value())) == 1);
     }
 
-    private List<StoredKey> list(Connection connection) throws SQLException {
-        return Sql.LIST_KEYS.rows(connection, JdbcKeySource::read, issuer);
+    private List<StoredKey> list(TableConnection connection) throws SQLException {
+        return connection.rows(Sql.LIST_KEYS, JdbcKeySource::read, issuer);
     }
 
-    private boolean insert(Connection connection, StoredKey key) throws SQLException {
-        int inserted = Sql.INSERT_KEY.update(
-                connection,
+    private boolean insert(TableConnection connection, StoredKey key) throws SQLException {
+        int inserted = connection.update(
+                Sql.INSERT_KEY,
                 issuer,
                 Parameter.text(key.id().value()),
                 Parameter.text(key.purpose().name()),

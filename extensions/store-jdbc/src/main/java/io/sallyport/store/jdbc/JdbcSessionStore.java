@@ -8,10 +8,11 @@ import io.sallyport.model.StoredSession;
 import io.sallyport.model.Subject;
 import io.sallyport.model.SubjectCut;
 import io.sallyport.spi.SessionStore;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,13 +23,16 @@ final class JdbcSessionStore implements SessionStore {
     /** No session has an empty name. */
     private static final Parameter NO_SESSION = Parameter.text("");
 
-    private final Database database;
+    /** Refreshes of these sessions wait while the batch is written. */
+    private static final int LARGEST_BATCH = 500;
+
+    private final Tables tables;
     private final StoreTime time;
     private final Parameter issuer;
     private final Housekeeping housekeeping;
 
-    JdbcSessionStore(Database database, StoreTime time, String issuer, Housekeeping housekeeping) {
-        this.database = database;
+    JdbcSessionStore(Tables tables, StoreTime time, String issuer, Housekeeping housekeeping) {
+        this.tables = tables;
         this.time = time;
         this.issuer = Parameter.text(issuer);
         this.housekeeping = housekeeping;
@@ -36,20 +40,20 @@ final class JdbcSessionStore implements SessionStore {
 
     @Override
     public boolean insert(SessionRow session, SubjectCut cut) {
-        boolean inserted = database.inTransaction(
+        boolean inserted = tables.inTransaction(
                 "add a session",
                 connection -> lockedCut(connection, session.subject()) == cut.count()
-                        && Sql.INSERT_SESSION.update(connection, SessionColumns.parameters(session, issuer)) == 1);
+                        && connection.update(Sql.INSERT_SESSION, SessionColumns.parameters(session, issuer)) == 1);
         housekeeping.forgetSometimes();
         return inserted;
     }
 
     @Override
     public Optional<StoredSession> find(SessionId session) {
-        return database.run(
+        return tables.run(
                 "find a session",
-                connection -> Sql.FIND_SESSION.first(
-                        connection,
+                connection -> connection.first(
+                        Sql.FIND_SESSION,
                         row -> new StoredSession(
                                 SessionColumns.read(row), SessionColumns.instant(row, SessionColumns.AFTER)),
                         time.now(),
@@ -60,10 +64,10 @@ final class JdbcSessionStore implements SessionStore {
 
     @Override
     public boolean rotate(SessionId session, Generation expected, Instant rotatedAt, Instant idleExpiresAt) {
-        return database.run(
+        return tables.run(
                 "rotate a session",
-                connection -> Sql.ROTATE.update(
-                                connection,
+                connection -> connection.update(
+                                Sql.ROTATE,
                                 Parameter.instant(rotatedAt),
                                 Parameter.instant(rotatedAt),
                                 Parameter.instant(idleExpiresAt),
@@ -89,18 +93,39 @@ final class JdbcSessionStore implements SessionStore {
     @Override
     public void acknowledge(SessionId session, Generation received) {
         Parameter number = Parameter.number(received.number());
-        database.run(
+        tables.run(
                 "acknowledge a generation",
-                connection -> Sql.ACKNOWLEDGE.update(connection, number, named(session), number, issuer));
+                connection -> connection.update(Sql.ACKNOWLEDGE, number, named(session), number, issuer));
+    }
+
+    /** One transaction for many rows. They are locked in one order everywhere, so that two nodes do not block each other. */
+    @Override
+    public void acknowledgeAll(Map<SessionId, Generation> received) {
+        List<List<Parameter>> rows = received.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().value()))
+                .map(entry -> acknowledgement(entry.getKey(), entry.getValue()))
+                .toList();
+        for (int start = 0; start < rows.size(); start += LARGEST_BATCH) {
+            List<List<Parameter>> batch = rows.subList(start, Math.min(rows.size(), start + LARGEST_BATCH));
+            tables.inTransaction("acknowledge generations", connection -> {
+                connection.updateAll(Sql.ACKNOWLEDGE, batch);
+                return batch.size();
+            });
+        }
+    }
+
+    private List<Parameter> acknowledgement(SessionId session, Generation received) {
+        Parameter number = Parameter.number(received.number());
+        return List.of(number, named(session), number, issuer);
     }
 
     @Override
     public SubjectCut cutOf(Subject subject) {
-        return database.run(
+        return tables.run(
                 "read a subject's cut",
-                connection -> Sql.READ_CUT
+                connection -> connection
                         .first(
-                                connection,
+                                Sql.READ_CUT,
                                 row -> new SubjectCut(row.getLong(1), SessionColumns.instant(row, 2)),
                                 issuer,
                                 named(subject),
@@ -110,43 +135,43 @@ final class JdbcSessionStore implements SessionStore {
 
     @Override
     public List<SessionRow> sessionsOf(Subject subject) {
-        return database.run(
+        return tables.run(
                 "list the sessions of a subject",
                 connection ->
-                        Sql.LIST_SESSIONS.rows(connection, SessionColumns::read, issuer, named(subject), time.now()));
+                        connection.rows(Sql.LIST_SESSIONS, SessionColumns::read, issuer, named(subject), time.now()));
     }
 
     @Override
     public void revoke(SessionId session, Revocation revocation) {
-        database.run(
+        tables.run(
                 "revoke a session",
                 connection ->
-                        Sql.REVOKE.update(connection, at(revocation), reason(revocation), named(session), issuer));
+                        connection.update(Sql.REVOKE, at(revocation), reason(revocation), named(session), issuer));
     }
 
     @Override
     public List<SessionId> revokeAll(Subject subject, Optional<SessionId> kept, Revocation revocation) {
         Parameter exempt = kept.map(JdbcSessionStore::named).orElse(NO_SESSION);
-        return database.inTransaction("revoke the sessions of a subject", connection -> {
+        return tables.inTransaction("revoke the sessions of a subject", connection -> {
             moveCut(connection, subject);
-            Sql.REVOKE_ALL.update(connection, at(revocation), reason(revocation), issuer, named(subject), exempt);
-            return Sql.LIST_ENDED.rows(
-                    connection, row -> new SessionId(row.getString(1)), issuer, named(subject), exempt, time.now());
+            connection.update(Sql.REVOKE_ALL, at(revocation), reason(revocation), issuer, named(subject), exempt);
+            return connection.rows(
+                    Sql.LIST_ENDED, row -> new SessionId(row.getString(1)), issuer, named(subject), exempt, time.now());
         });
     }
 
     /** From here to the end of the transaction nobody else signs this subject in or out everywhere. */
-    private long lockedCut(Connection connection, Subject subject) throws SQLException {
-        Optional<Long> cut = Sql.LOCK_CUT.first(connection, row -> row.getLong(1), issuer, named(subject));
+    private long lockedCut(TableConnection connection, Subject subject) throws SQLException {
+        Optional<Long> cut = connection.first(Sql.LOCK_CUT, row -> row.getLong(1), issuer, named(subject));
         if (cut.isEmpty()) {
-            Sql.INSERT_CUT.update(connection, issuer, named(subject), Parameter.number(0));
+            connection.update(Sql.INSERT_CUT, issuer, named(subject), Parameter.number(0));
         }
         return cut.orElse(0L);
     }
 
-    private void moveCut(Connection connection, Subject subject) throws SQLException {
-        if (Sql.MOVE_CUT.update(connection, issuer, named(subject)) == 0) {
-            Sql.INSERT_CUT.update(connection, issuer, named(subject), Parameter.number(1));
+    private void moveCut(TableConnection connection, Subject subject) throws SQLException {
+        if (connection.update(Sql.MOVE_CUT, issuer, named(subject)) == 0) {
+            connection.update(Sql.INSERT_CUT, issuer, named(subject), Parameter.number(1));
         }
     }
 

@@ -23,20 +23,28 @@ public final class JdbcStoreProvider implements StoreProvider {
     @Override
     public Stores open(SallyportConfig config, Resources resources) {
         DataSource source = dataSource(config, resources);
-        Database database = new Database(source, DriverWords.SHOWN);
-        Schema schema = Schema.of(database);
+        Tables tables = Tables.of(new Database(source, DriverWords.SHOWN));
+        Schema schema = new Schema(tables);
         if (config.store().createSchema()) {
             schema.create();
         }
         schema.require();
+        return opened(tables, config, resources);
+    }
+
+    private static Stores opened(Tables tables, SallyportConfig config, Resources resources) {
         StoreTime time = StoreTime.ofTheDatabase();
-        Housekeeping housekeeping = new Housekeeping(database, time, resources.clock());
+        CleaningThread thread = new CleaningThread(config.appName());
+        Housekeeping housekeeping = new Housekeeping(tables, time, resources.clock(), thread);
         return new Stores(
-                new JdbcSessionStore(database, time, config.issuer(), housekeeping),
-                new JdbcDenyFeed(database, housekeeping),
-                new JdbcKeySource(new Database(source, DriverWords.WITHHELD), config.issuer()),
+                new JdbcSessionStore(tables, time, config.issuer(), housekeeping),
+                new JdbcDenyFeed(tables, housekeeping),
+                new JdbcKeySource(tables.withholdingWords(), config.issuer()),
                 true,
-                () -> {});
+                () -> {
+                    housekeeping.close();
+                    thread.close();
+                });
     }
 
     @Override

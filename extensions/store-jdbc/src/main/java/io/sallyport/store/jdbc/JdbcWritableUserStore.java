@@ -29,12 +29,12 @@ final class JdbcWritableUserStore implements WritableUserStore {
     }
 
     /**
-     * The row is read and written in one snapshot: if somebody else writes it meanwhile, the database refuses, and
-     * the second try sees the other's hash. A statement that would change several rows changes none.
+     * The row is read and written as if nobody else were there: if somebody else writes it meanwhile, the database
+     * refuses, and the second try sees the other's hash. A statement that would change several rows changes none.
      */
     @Override
     public boolean replacePasswordHash(UserAccount account, PasswordHash replacement) {
-        return database.inSnapshot("replace a password hash", connection -> {
+        return database.asIfAlone("replace a password hash", connection -> {
             boolean unchanged = reading.found(connection, account.username())
                     .filter(current -> current.subject().equals(account.subject()))
                     .filter(current -> current.passwordHash().equals(account.passwordHash()))

@@ -2,8 +2,8 @@ package io.sallyport.store.jdbc;
 
 import io.sallyport.config.ConfigurationException;
 import io.sallyport.spi.StoreUnavailableException;
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,23 +15,17 @@ final class Schema {
     private static final int ATTEMPTS = 20;
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    private final Database database;
-    private final Dialect dialect;
+    private final Tables tables;
 
-    private Schema(Database database, Dialect dialect) {
-        this.database = database;
-        this.dialect = dialect;
-    }
-
-    static Schema of(Database database) {
-        return new Schema(database, database.run("say its name", Dialect::of));
+    Schema(Tables tables) {
+        this.tables = tables.unhurried();
     }
 
     /** Creates what is missing. Another node may do the same at the same moment: then one of them waits and looks again. */
     void create() {
         for (int attempt = 1; !problems().isEmpty(); attempt++) {
             try {
-                database.inTransaction("create the tables of Sallyport", this::runScript);
+                tables.inTransaction("create the tables of Sallyport", this::runScript);
                 return;
             } catch (StoreUnavailableException e) {
                 if (attempt == ATTEMPTS) {
@@ -51,7 +45,7 @@ final class Schema {
         List<String> problems = problems();
         if (!problems.isEmpty()) {
             throw new ConfigurationException(List.of("The database of sallyport.datasource does not fit: "
-                    + String.join("; ", problems) + ". Run " + dialect.scriptPath()
+                    + String.join("; ", problems) + ". Run " + tables.dialect().scriptPath()
                     + " (it lies in the jar sallyport-store-jdbc) as the owner of the tables, or set"
                     + " sallyport.jdbc.create-schema=true"));
         }
@@ -61,37 +55,43 @@ final class Schema {
         ConfigurationException refusal = new ConfigurationException(
                 List.of("sallyport.jdbc.create-schema is true, but the tables cannot be created: "
                         + (e.getCause() instanceof SQLException words ? Table.firstLine(words) : e.getMessage())
-                        + ". Run " + dialect.scriptPath()
+                        + ". Run " + tables.dialect().scriptPath()
                         + " (it lies in the jar sallyport-store-jdbc) as the owner of the tables"));
         refusal.initCause(e);
         return refusal;
     }
 
     private List<String> problems() {
-        return database.run("show the tables of Sallyport", connection -> {
+        return tables.run("show the tables of Sallyport", connection -> {
             List<String> problems = new ArrayList<>();
             for (Table table : Table.values()) {
-                problems.addAll(table.lacks(connection));
+                problems.addAll(table.lacks(connection.connection()));
             }
             return problems.isEmpty() ? rowProblems(connection) : problems;
         });
     }
 
-    private static List<String> rowProblems(Connection connection) throws SQLException {
+    private static List<String> rowProblems(TableConnection connection) throws SQLException {
         List<String> problems = new ArrayList<>();
-        List<Integer> versions = Sql.READ_VERSION.rows(connection, row -> row.getInt(1));
+        List<Integer> versions = connection.rows(Sql.READ_VERSION, row -> row.getInt(1));
         if (!versions.equals(List.of(VERSION))) {
             problems.add("sallyport_schema says version " + versions + " and this jar knows version " + VERSION);
         }
-        if (Sql.READ_REVISION.rows(connection, row -> row.getLong(1)).isEmpty()) {
+        if (connection.rows(Sql.READ_REVISION, row -> row.getLong(1)).isEmpty()) {
             problems.add("sallyport_deny_revision has no row");
+        }
+        if (!connection.rows(Sql.READ_LEASES, row -> row.getString(1)).contains(Housekeeping.LEASE)) {
+            problems.add("sallyport_lease has no row '" + Housekeeping.LEASE + "'");
         }
         return problems;
     }
 
-    private boolean runScript(Connection connection) throws SQLException {
-        for (String statement : dialect.script()) {
-            Statements.update(connection, statement, List.of());
+    /** Without a limit of time: an index on a table that is in use already takes its minute. */
+    private boolean runScript(TableConnection connection) throws SQLException {
+        try (Statement statement = connection.connection().createStatement()) {
+            for (String text : tables.dialect().script()) {
+                statement.execute(text);
+            }
         }
         return true;
     }

@@ -9,7 +9,10 @@ import java.util.List;
 
 /** Runs one statement and closes it. A statement that hangs is cancelled, so that a request gets its 503. */
 final class Statements {
-    /** Longer than any of ours takes on a healthy database, shorter than the patience of who waits. */
+    /**
+     * Longer than any of ours takes on a healthy database, and than PostgreSQL takes to find a deadlock; shorter than
+     * the patience of who waits.
+     */
     private static final int TIMEOUT_SECONDS = 2;
 
     private Statements() {}
@@ -18,6 +21,17 @@ final class Statements {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             prepare(statement, parameters);
             return statement.executeUpdate();
+        }
+    }
+
+    /** Runs one statement with each list of parameters in turn, in one call to the database. */
+    static void updateAll(Connection connection, String sql, List<List<Parameter>> each) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (List<Parameter> parameters : each) {
+                prepare(statement, parameters);
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
     }
 

@@ -8,50 +8,66 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Our tables with the columns that they must have; they may have more. */
+/** Our tables with the columns and indexes that they must have; they may have more. */
 enum Table {
-    SCHEMA("sallyport_schema", "version"),
-    SUBJECT("sallyport_subject", "issuer", "subject", "cut"),
+    SCHEMA("sallyport_schema", List.of("version"), TableIndex.unique("version")),
+    SUBJECT("sallyport_subject", List.of("issuer", "subject", "cut"), TableIndex.unique("issuer", "subject")),
     SESSION(
             "sallyport_session",
-            "id",
-            "issuer",
-            "subject",
-            "username",
-            "generation",
-            "rotated_at",
-            "created_at",
-            "last_used_at",
-            "idle_expires_at",
-            "absolute_expires_at",
-            "fingerprint_hash",
-            "acknowledged",
-            "user_agent",
-            "methods",
-            "revoked_at",
-            "revoked_reason"),
-    DENY_REVISION("sallyport_deny_revision", "id", "revision"),
-    DENIAL("sallyport_denial", "revision", "issuer", "session_id", "token_id", "expires_at"),
+            List.of(
+                    "id",
+                    "issuer",
+                    "subject",
+                    "username",
+                    "generation",
+                    "rotated_at",
+                    "created_at",
+                    "last_used_at",
+                    "idle_expires_at",
+                    "absolute_expires_at",
+                    "fingerprint_hash",
+                    "acknowledged",
+                    "user_agent",
+                    "methods",
+                    "revoked_at",
+                    "revoked_reason"),
+            TableIndex.unique("id"),
+            TableIndex.of("issuer", "subject"),
+            TableIndex.of("absolute_expires_at")),
+    DENY_REVISION("sallyport_deny_revision", List.of("id", "revision"), TableIndex.unique("id")),
+    DENIAL(
+            "sallyport_denial",
+            List.of("revision", "issuer", "session_id", "token_id", "expires_at"),
+            TableIndex.unique("revision"),
+            TableIndex.of("expires_at")),
+    LEASE("sallyport_lease", List.of("name", "expires_at"), TableIndex.unique("name")),
     KEY(
             "sallyport_key",
-            "issuer",
-            "id",
-            "purpose",
-            "algorithm",
-            "wrapped",
-            "material",
-            "created_at",
-            "active_from",
-            "position");
+            List.of(
+                    "issuer",
+                    "id",
+                    "purpose",
+                    "algorithm",
+                    "wrapped",
+                    "material",
+                    "created_at",
+                    "active_from",
+                    "position"),
+            TableIndex.unique("issuer", "id"),
+            TableIndex.unique("issuer", "purpose", "position"));
 
     private final String sqlName;
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> columns;
 
-    Table(String sqlName, String... columns) {
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<TableIndex> indexes;
+
+    Table(String sqlName, List<String> columns, TableIndex... indexes) {
         this.sqlName = sqlName;
-        this.columns = List.of(columns);
+        this.columns = columns;
+        this.indexes = List.of(indexes);
     }
 
     String sqlName() {
@@ -74,9 +90,18 @@ enum Table {
             }
             throw e;
         }
-        return columns.stream()
+        List<String> missing = columns.stream()
                 .filter(column -> !present.contains(column))
                 .map(column -> "the column " + column + " of the table " + sqlName + " is missing")
+                .toList();
+        return missing.isEmpty() ? lacksIndexes(connection) : missing;
+    }
+
+    private List<String> lacksIndexes(Connection connection) throws SQLException {
+        List<TableIndex> present = TableIndex.of(connection, sqlName);
+        return indexes.stream()
+                .filter(index -> !index.isServedBy(present))
+                .map(index -> index.named() + " of the table " + sqlName + " is missing")
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -80,8 +81,20 @@ final class UserProbe {
     private void tryUpdate(NamedSql update) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(update.text())) {
             statement.getParameterMetaData().getParameterCount();
+            if (Dialect.MARIADB.isAt(connection)) {
+                prepareOnTheServer(update.text());
+            }
         } catch (SQLException e) {
             blame(UserStatements.UPDATE_PASSWORD, e);
+        }
+    }
+
+    /** MariaDB's driver reads a statement itself, and would not find a wrong name before it is run. */
+    private void prepareOnTheServer(String sql) throws SQLException {
+        Statements.update(connection, "set @sallyport_probe = ?", List.of(Parameter.text(sql)));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("prepare sallyport_probe from @sallyport_probe");
+            statement.execute("deallocate prepare sallyport_probe");
         }
     }
 

@@ -16,8 +16,8 @@ import java.util.Set;
 
 /** The application's users, read by the operator's statements. */
 final class UserTable {
-    private static final Set<Integer> NUMBERS = Set.of(
-            Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.NUMERIC, Types.DECIMAL, Types.OTHER);
+    private static final Set<Integer> NUMBERS =
+            Set.of(Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.NUMERIC, Types.DECIMAL);
 
     private final UserStatements statements;
     private final int idType;
@@ -50,10 +50,16 @@ final class UserTable {
         return rows.isEmpty() ? Optional.empty() : Optional.of(account(connection, rows.get(0), username));
     }
 
+    /** PostgreSQL compares a UUID with no text; MariaDB, whose driver calls it just as other, with nothing else. */
     Parameter id(String value) {
-        return NUMBERS.contains(idType)
-                ? (statement, position) -> statement.setObject(position, value, idType)
-                : Parameter.text(value);
+        return (statement, position) -> {
+            if (NUMBERS.contains(idType)
+                    || (idType == Types.OTHER && !Dialect.MARIADB.isAt(statement.getConnection()))) {
+                statement.setObject(position, value, idType);
+            } else {
+                statement.setString(position, value);
+            }
+        };
     }
 
     private UserAccount account(Connection connection, UserRow row, String username) throws SQLException {

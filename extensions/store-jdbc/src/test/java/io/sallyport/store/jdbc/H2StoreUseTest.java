@@ -7,7 +7,7 @@ class H2StoreUseTest extends StoreUseTests {
     }
 
     @Override
-    int uniqueViolation() {
-        return 23505;
+    String uniqueViolation() {
+        return "23505, vendor code 23505";
     }
 }

@@ -1,43 +1,30 @@
 package io.sallyport.store.jdbc;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.sallyport.model.SessionId;
-import io.sallyport.spi.SessionStore;
-import io.sallyport.spi.StoreUnavailableException;
 import java.net.URI;
-import java.time.Duration;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.Timeout.ThreadMode;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import javax.sql.ConnectionPoolDataSource;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 
-/** A network that swallows everything leaves no error behind: only a limit on the socket ends the wait. */
-class PostgresSilenceTest {
-    @RegisterExtension
-    final TestDatabase database = new PostgresDatabase();
+class PostgresSilenceTest extends SilenceTests {
+    @Override
+    TestDatabase database() {
+        return new PostgresDatabase();
+    }
 
-    @Test
-    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
-    void aServerThatFallsSilentIsGivenUp() throws Exception {
-        PGConnectionPoolDataSource place = (PGConnectionPoolDataSource) database.emptyPlace();
-        URI address = URI.create(place.getUrl().substring("jdbc:".length()));
-        try (SilencedPort port = new SilencedPort(address.getPort())) {
-            place.setUrl("jdbc:postgresql://127.0.0.1:" + port.number() + address.getPath() + "?" + address.getQuery()
-                    + "&cancelSignalTimeout=1");
-            DataSource source = database.pooled(place);
-            TestDatabase.createTables(source);
-            SessionStore store = TestDatabase.sessions(source, StoreTime.ofTheDatabase());
-            assertThat(store.find(new SessionId("a"))).isEmpty();
+    @Override
+    int portOf(ConnectionPoolDataSource place) {
+        return address(place).getPort();
+    }
 
-            port.fallSilent();
-            long start = System.nanoTime();
+    /** The driver cancels a statement by a connection of its own, for which it waits ten seconds by default. */
+    @Override
+    ConnectionPoolDataSource through(int port, ConnectionPoolDataSource place) {
+        PGConnectionPoolDataSource through = (PGConnectionPoolDataSource) place;
+        through.setPortNumbers(new int[] {port});
+        through.setCancelSignalTimeout(1);
+        return through;
+    }
 
-            assertThatThrownBy(() -> store.find(new SessionId("a"))).isInstanceOf(StoreUnavailableException.class);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
-        }
+    private static URI address(ConnectionPoolDataSource place) {
+        return URI.create(((PGConnectionPoolDataSource) place).getUrl().substring("jdbc:".length()));
     }
 }

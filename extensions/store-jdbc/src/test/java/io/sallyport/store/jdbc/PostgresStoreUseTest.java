@@ -7,7 +7,7 @@ class PostgresStoreUseTest extends StoreUseTests {
     }
 
     @Override
-    int uniqueViolation() {
-        return 0;
+    String uniqueViolation() {
+        return "23505, vendor code 0";
     }
 }

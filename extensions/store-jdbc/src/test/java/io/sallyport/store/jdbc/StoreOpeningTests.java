@@ -16,6 +16,7 @@ import io.sallyport.model.SessionId;
 import io.sallyport.model.SessionRow;
 import io.sallyport.model.StoredKey;
 import io.sallyport.model.StoredSession;
+import io.sallyport.model.Subject;
 import io.sallyport.model.SubjectCut;
 import io.sallyport.spi.StoreUnavailableException;
 import io.sallyport.spi.WritableKeySource;
@@ -34,6 +35,8 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Opening stores on a database that is ready, not ready, or not there. */
 abstract class StoreOpeningTests {
@@ -100,6 +103,77 @@ abstract class StoreOpeningTests {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("The database of sallyport.datasource does not fit: the column revoked_reason of"
                         + " the table sallyport_session is missing. Run ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sallyport_session | sallyport_session_subject | the index on issuer, subject",
+                "sallyport_session | sallyport_session_expiry  | the index on absolute_expires_at",
+                "sallyport_denial  | sallyport_denial_expiry   | the index on expires_at"
+            })
+    void aMissingIndexIsNamed(String table, String index, String words) {
+        DataSource source = database.withTables();
+        TestDatabase.execute(source, database.dropIndex(table, index));
+
+        assertThatThrownBy(() -> open(source, false))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("does not fit: " + words + " of the table " + table + " is missing. Run ");
+    }
+
+    @Test
+    void everythingThatIsMissingIsNamedAtOnce() {
+        DataSource source = database.withTables();
+        TestDatabase.execute(
+                source,
+                "drop table sallyport_lease",
+                "alter table sallyport_session drop column revoked_reason",
+                database.dropIndex("sallyport_denial", "sallyport_denial_expiry"),
+                "alter table sallyport_key drop constraint sallyport_key_order");
+
+        assertThatThrownBy(() -> open(source, false))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("the column revoked_reason of the table sallyport_session is missing")
+                .hasMessageContaining("the index on expires_at of the table sallyport_denial is missing")
+                .hasMessageContaining("the table sallyport_lease is missing or may not be read (")
+                .hasMessageContaining(
+                        "the unique index on issuer, purpose, position of the table sallyport_key is missing");
+    }
+
+    @Test
+    void anIndexThatDoesMoreIsEnough() {
+        DataSource source = database.withTables();
+        TestDatabase.execute(
+                source,
+                database.dropIndex("sallyport_session", "sallyport_session_subject"),
+                "create index more on sallyport_session (issuer, subject, created_at)");
+
+        assertThat(open(source, false).sessions().sessionsOf(new Subject("nobody")))
+                .isEmpty();
+    }
+
+    @Test
+    void aLostLeaseIsNamed() {
+        DataSource source = database.withTables();
+        TestDatabase.execute(source, "delete from sallyport_lease");
+
+        assertThatThrownBy(() -> open(source, false))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("sallyport_lease has no row 'cleaning'");
+    }
+
+    @Test
+    void closingLeavesNoThread() {
+        Stores stores = open(database.withTables(), false);
+        stores.sessions().insert(TestSession.of("a", now).row(), new SubjectCut(0, now));
+        stores.denials().append(new Denial.OfSession("issuer", new SessionId("s"), now.plusSeconds(60)));
+
+        stores.closing().run();
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("sallyport-depot-"));
     }
 
     /** A table from before keys were rotated. */

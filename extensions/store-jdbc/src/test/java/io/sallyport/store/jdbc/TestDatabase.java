@@ -18,20 +18,38 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 abstract class TestDatabase implements AfterEachCallback {
     static final String ISSUER = "https://depot.example/";
 
-    private final List<JdbcConnectionPool> pools = new ArrayList<>();
+    private final List<Runnable> closing = new ArrayList<>();
 
     /** The driver's own pool for a place that nobody has used. */
     abstract ConnectionPoolDataSource emptyPlace();
+
+    /** Sets the time zone of a connection. */
+    String timeZone(String zone) {
+        return "set time zone '" + zone + "'";
+    }
+
+    String dropIndex(String table, String index) {
+        return "drop index " + index;
+    }
 
     final DataSource empty() {
         return pooled(emptyPlace());
     }
 
     final DataSource pooled(ConnectionPoolDataSource place) {
+        DataSource pool = pool(place);
+        closing.add(() -> dispose(pool));
+        return pool;
+    }
+
+    DataSource pool(ConnectionPoolDataSource place) {
         JdbcConnectionPool pool = JdbcConnectionPool.create(place);
         pool.setMaxConnections(40);
-        pools.add(pool);
         return pool;
+    }
+
+    void dispose(DataSource pool) {
+        ((JdbcConnectionPool) pool).dispose();
     }
 
     final DataSource withTables() {
@@ -47,14 +65,18 @@ abstract class TestDatabase implements AfterEachCallback {
 
     /** Ends all connections, as a restart of the application does. */
     final void close() {
-        pools.forEach(JdbcConnectionPool::dispose);
-        pools.clear();
+        closing.forEach(Runnable::run);
+        closing.clear();
     }
 
     static void createTables(DataSource source) {
-        Schema schema = Schema.of(new Database(source, DriverWords.SHOWN));
+        Schema schema = new Schema(tables(source));
         schema.create();
         schema.require();
+    }
+
+    static Tables tables(DataSource source) {
+        return Tables.of(new Database(source, DriverWords.SHOWN));
     }
 
     static void execute(DataSource source, String... statements) {
@@ -66,18 +88,32 @@ abstract class TestDatabase implements AfterEachCallback {
         });
     }
 
+    static long number(DataSource source, String query) {
+        return new Database(source, DriverWords.SHOWN)
+                .run(
+                        "count",
+                        connection -> Statements.rows(connection, query, List.of(), row -> row.getLong(1))
+                                .get(0));
+    }
+
     static SessionStore sessions(DataSource source, StoreTime time) {
         return sessions(source, time, ISSUER);
     }
 
     static SessionStore sessions(DataSource source, StoreTime time, String issuer) {
-        Database database = new Database(source, DriverWords.SHOWN);
-        return new JdbcSessionStore(database, time, issuer, housekeeping(database, time));
+        Tables tables = tables(source);
+        return new JdbcSessionStore(
+                tables, time, issuer, housekeeping(tables, time, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
     }
 
     static DenyFeed denials(DataSource source, Clock clock) {
-        Database database = new Database(source, DriverWords.SHOWN);
-        return new JdbcDenyFeed(database, new Housekeeping(database, StoreTime.of(clock), clock));
+        Tables tables = tables(source);
+        return new JdbcDenyFeed(tables, housekeeping(tables, StoreTime.of(clock), clock));
+    }
+
+    /** Cleans before the write returns that begins it. */
+    static Housekeeping housekeeping(Tables tables, StoreTime time, Clock clock) {
+        return new Housekeeping(tables, time, clock, Runnable::run);
     }
 
     static WritableKeySource keys(DataSource source) {
@@ -85,10 +121,6 @@ abstract class TestDatabase implements AfterEachCallback {
     }
 
     static WritableKeySource keys(DataSource source, String issuer) {
-        return new JdbcKeySource(new Database(source, DriverWords.WITHHELD), issuer);
-    }
-
-    private static Housekeeping housekeeping(Database database, StoreTime time) {
-        return new Housekeeping(database, time, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        return new JdbcKeySource(tables(source).withholdingWords(), issuer);
     }
 }
