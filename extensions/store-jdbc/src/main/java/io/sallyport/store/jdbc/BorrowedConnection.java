@@ -3,6 +3,7 @@ package io.sallyport.store.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -56,6 +57,11 @@ final class BorrowedConnection implements AutoCloseable {
             isolationBefore = Optional.of(usual);
         }
         setAutoCommit(false);
+    }
+
+    /** Finds out whether anybody is still there. */
+    void ask() throws SQLException {
+        Statements.rows(connection, "select 1", List.of(), row -> row.getInt(1));
     }
 
     @Override

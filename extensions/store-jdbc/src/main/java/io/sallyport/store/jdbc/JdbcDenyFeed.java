@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The deny-list in a database. Writers wait for each other at the revision's one row until they have committed, so
@@ -16,10 +17,13 @@ import java.util.Optional;
  */
 final class JdbcDenyFeed implements DenyFeed {
     private final Tables tables;
+    private final Function<Runnable, Wakes> push;
     private final Housekeeping housekeeping;
 
-    JdbcDenyFeed(Tables tables, Housekeeping housekeeping) {
+    /** Takes the tables, and what begins to wake. */
+    JdbcDenyFeed(Tables tables, Function<Runnable, Wakes> push, Housekeeping housekeeping) {
         this.tables = tables;
+        this.push = push;
         this.housekeeping = housekeeping;
     }
 
@@ -34,6 +38,9 @@ final class JdbcDenyFeed implements DenyFeed {
                     Parameter.text(sessionOf(denial)),
                     Parameter.text(tokenOf(denial)),
                     Parameter.instant(denial.until()));
+            if (tables.dialect() == Dialect.POSTGRESQL) {
+                PostgresNotifications.send(connection.connection());
+            }
             return next;
         });
         housekeeping.forgetSometimes();
@@ -55,6 +62,11 @@ final class JdbcDenyFeed implements DenyFeed {
                     : entries.get(entries.size() - 1).revision();
             return new DenyChanges(last, entries.stream().map(Entry::denial).toList());
         });
+    }
+
+    @Override
+    public Wakes wakeOnAppend(Runnable wake) {
+        return push.apply(wake);
     }
 
     private static long nextRevision(TableConnection connection) throws SQLException {

@@ -5,9 +5,11 @@ import io.sallyport.StoreProvider;
 import io.sallyport.Stores;
 import io.sallyport.config.ConfigurationException;
 import io.sallyport.config.SallyportConfig;
+import io.sallyport.spi.DenyFeed;
 import io.sallyport.spi.UserStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** Opens stores on the application's own DataSource: {@code sallyport.store=jdbc}. */
@@ -29,22 +31,29 @@ public final class JdbcStoreProvider implements StoreProvider {
             schema.create();
         }
         schema.require();
-        return opened(tables, config, resources);
+        return opened(tables, source, config, resources);
     }
 
-    private static Stores opened(Tables tables, SallyportConfig config, Resources resources) {
+    private static Stores opened(Tables tables, DataSource source, SallyportConfig config, Resources resources) {
         StoreTime time = StoreTime.ofTheDatabase();
         CleaningThread thread = new CleaningThread(config.appName());
         Housekeeping housekeeping = new Housekeeping(tables, time, resources.clock(), thread);
         return new Stores(
                 new JdbcSessionStore(tables, time, config.issuer(), housekeeping),
-                new JdbcDenyFeed(tables, housekeeping),
+                new JdbcDenyFeed(tables, push(tables, source, config.appName()), housekeeping),
                 new JdbcKeySource(tables.withholdingWords(), config.issuer()),
                 true,
                 () -> {
                     housekeeping.close();
                     thread.close();
                 });
+    }
+
+    /** PostgreSQL tells when something was added; the others are polled. */
+    static Function<Runnable, DenyFeed.Wakes> push(Tables tables, DataSource source, String name) {
+        return tables.dialect() == Dialect.POSTGRESQL
+                ? wake -> PostgresWakes.start(source, name, wake)
+                : wake -> () -> {};
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.sallyport.model.StoredKey;
 import io.sallyport.model.StoredSession;
 import io.sallyport.model.Subject;
 import io.sallyport.model.SubjectCut;
+import io.sallyport.spi.DenyFeed;
 import io.sallyport.spi.StoreUnavailableException;
 import io.sallyport.spi.WritableKeySource;
 import io.sallyport.testkit.Race;
@@ -167,8 +168,10 @@ abstract class StoreOpeningTests {
     void closingLeavesNoThread() {
         Stores stores = open(database.withTables(), false);
         stores.sessions().insert(TestSession.of("a", now).row(), new SubjectCut(0, now));
+        DenyFeed.Wakes wakes = stores.denials().wakeOnAppend(() -> {});
         stores.denials().append(new Denial.OfSession("issuer", new SessionId("s"), now.plusSeconds(60)));
 
+        wakes.close();
         stores.closing().run();
 
         assertThat(Thread.getAllStackTraces().keySet())

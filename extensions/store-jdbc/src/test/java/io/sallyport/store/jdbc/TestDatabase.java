@@ -108,7 +108,10 @@ abstract class TestDatabase implements AfterEachCallback {
 
     static DenyFeed denials(DataSource source, Clock clock) {
         Tables tables = tables(source);
-        return new JdbcDenyFeed(tables, housekeeping(tables, StoreTime.of(clock), clock));
+        return new JdbcDenyFeed(
+                tables,
+                JdbcStoreProvider.push(tables, source, "test"),
+                housekeeping(tables, StoreTime.of(clock), clock));
     }
 
     /** Cleans before the write returns that begins it. */
