@@ -31,6 +31,7 @@ public final class JdbcStoreProvider implements StoreProvider {
             schema.create();
         }
         schema.require();
+        Durability.warnOfLosses(tables);
         return opened(tables, source, config, resources);
     }
 
