@@ -2,6 +2,7 @@ package io.sallyport.store.jdbc;
 
 import io.sallyport.Resources;
 import io.sallyport.Sallyport;
+import io.sallyport.Stores;
 import io.sallyport.admission.Identification;
 import io.sallyport.config.ConfigBuilder;
 import io.sallyport.config.EncryptionKey;
@@ -39,6 +40,25 @@ final class Node implements AutoCloseable {
 
     Node(DataSource source, SallyportConfig config, Clock clock) {
         sallyport = Sallyport.builder(config, resources(source, clock)).start();
+    }
+
+    /** A node whose store keeps the same time as it does. */
+    static Node with(DataSource source, Clock clock) {
+        Tables tables = TestDatabase.tables(source);
+        Housekeeping housekeeping = TestDatabase.housekeeping(tables, StoreTime.of(clock), clock);
+        Stores stores = new Stores(
+                new JdbcSessionStore(tables, StoreTime.of(clock), "urn:sallyport:sallyport-depot", housekeeping),
+                new JdbcDenyFeed(tables, wake -> () -> {}, housekeeping),
+                new JdbcKeySource(tables.withholdingWords(), "urn:sallyport:sallyport-depot"),
+                true,
+                () -> {});
+        return new Node(Sallyport.builder(settings().build(), resources(source, clock))
+                .stores(stores)
+                .start());
+    }
+
+    private Node(Sallyport sallyport) {
+        this.sallyport = sallyport;
     }
 
     static ConfigBuilder settings() {
