@@ -43,12 +43,18 @@ class PostgresPlansTest {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("set enable_seqscan = off");
-            try (ResultSet plan =
-                    statement.executeQuery("explain (generic_plan) " + numbered(sql.text(Dialect.POSTGRESQL)))) {
-                return lines(plan).stream().collect(Collectors.joining("\n"));
+            try {
+                return explained(statement, sql.text(Dialect.POSTGRESQL));
             } finally {
                 statement.execute("reset enable_seqscan");
             }
+        }
+    }
+
+    /** The plan of a statement whatever its parameters; the connection must take numbered ones. */
+    static String explained(Statement statement, String sql) throws SQLException {
+        try (ResultSet plan = statement.executeQuery("explain (generic_plan) " + numbered(sql))) {
+            return lines(plan).stream().collect(Collectors.joining("\n"));
         }
     }
 
