@@ -79,10 +79,10 @@ final class JdbcSessionStore implements SessionStore {
 
     @Override
     public boolean reissue(SessionId session, Generation generation, Instant at) {
-        return database.run(
+        return tables.run(
                 "note that a generation was issued again",
-                connection -> Sql.REISSUE.update(
-                                connection,
+                connection -> connection.update(
+                                Sql.REISSUE,
                                 Parameter.instant(at),
                                 named(session),
                                 Parameter.number(generation.number()),
