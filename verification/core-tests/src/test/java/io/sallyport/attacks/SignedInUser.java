@@ -2,7 +2,6 @@ package io.sallyport.attacks;
 
 import io.sallyport.filter.GuardedApplication;
 import io.sallyport.fingerprint.CookieLookup;
-import io.sallyport.login.Pbkdf2PasswordHasher;
 import io.sallyport.model.Client;
 import io.sallyport.model.Password;
 import io.sallyport.model.PasswordHash;
@@ -17,7 +16,6 @@ import io.sallyport.session.RefreshToken;
 import io.sallyport.session.SessionOutcome;
 import io.sallyport.session.SignOut;
 import io.sallyport.testkit.servlet.FakeRequest;
-import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,10 +26,11 @@ import java.util.Set;
  * @param tokens what the user got
  */
 record SignedInUser(GuardedApplication application, IssuedTokens tokens) {
-    static final Password PASSWORD = new Password("correct horse battery staple");
+    static final Password PASSWORD = new Password("a-password-of-the-suite");
 
-    /** Costs 600,000 rounds, so it is made once. */
-    private static final PasswordHash HASH = new Pbkdf2PasswordHasher(new SecureRandom()).hash(PASSWORD);
+    /** Few rounds, so that a suite can sign in often. */
+    private static final PasswordHash HASH = new PasswordHash(
+            "$pbkdf2-sha256$i=1000$c2FsdC1mb3ItdGVzdHMhIQ$7xqr014BoQygXOWvhfTm22U65iYTGu1wtP9PIX+QPfs");
 
     private static final Client CLIENT = new Client("192.0.2.7", "Browser/1.0");
 
