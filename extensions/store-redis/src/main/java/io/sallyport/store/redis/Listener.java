@@ -1,13 +1,14 @@
 package io.sallyport.store.redis;
 
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import redis.clients.jedis.JedisPubSub;
+import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Hears of messages on a channel, on a connection and a daemon thread of its own. Where the connection ends it makes
@@ -16,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 final class Listener implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Listener.class.getName());
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
-    /** After so much silence the server is asked whether it is still there. */
-    private static final Duration SILENCE = Duration.ofSeconds(5);
+    /** After so much silence another connection is made: a server that has vanished would be silent for ever. */
+    static final Duration SILENCE = Duration.ofSeconds(10);
 
     private static final Duration TIME_TO_FINISH = Duration.ofSeconds(2);
 
@@ -43,50 +44,34 @@ final class Listener implements AutoCloseable {
 
     private void listen() {
         try {
-            do {
-                listenOnce();
-            } while (!closed.await(BETWEEN_ATTEMPTS.toMillis(), TimeUnit.MILLISECONDS));
+            Duration pause = Duration.ZERO;
+            while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                pause = listenOnce();
+            }
         } catch (InterruptedException e) {
             LOG.log(Level.DEBUG, "the listener was interrupted");
         }
     }
 
-    private void listenOnce() {
+    /** Gives how long to wait before the next time. */
+    private Duration listenOnce() {
+        Ear ear = new Ear();
         try (RedisConnection connection = redis.connect()) {
             current = Optional.of(connection);
-            if (closed.getCount() == 0) {
-                return;
+            if (closed.getCount() > 0) {
+                connection.listen(channel, ear);
             }
-            connection.send(List.of("SUBSCRIBE", channel));
-            requireAnswer(connection);
-            outOfReach = false;
-            while (closed.getCount() > 0) {
-                wake.run();
-                awaitMessage(connection);
+        } catch (JedisException e) {
+            if (ear.isSubscribed() && e.getCause() instanceof SocketTimeoutException) {
+                return Duration.ZERO;
             }
-        } catch (IOException e) {
             tell(e);
         }
-    }
-
-    private static void awaitMessage(RedisConnection connection) throws IOException {
-        while (connection.receive(SILENCE).isEmpty()) {
-            connection.send(List.of("PING"));
-            requireAnswer(connection);
-        }
-    }
-
-    private static void requireAnswer(RedisConnection connection) throws IOException {
-        Reply reply = connection
-                .receive(Redis.PATIENCE)
-                .orElseThrow(() -> new IOException("no answer for " + Redis.PATIENCE.toMillis() + " ms"));
-        if (reply instanceof Reply.Failure failure) {
-            throw new IOException(failure.words());
-        }
+        return BETWEEN_ATTEMPTS;
     }
 
     /** Once for each time that it is out of reach: the list is read all the same, at its own pace. */
-    private void tell(IOException e) {
+    private void tell(JedisException e) {
         if (!outOfReach && closed.getCount() > 0) {
             LOG.log(
                     Level.WARNING,
@@ -106,6 +91,20 @@ final class Listener implements AutoCloseable {
             thread.join(TIME_TO_FINISH.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Wakes when it begins to hear, and at each message. */
+    private final class Ear extends JedisPubSub {
+        @Override
+        public void onSubscribe(String name, int count) {
+            outOfReach = false;
+            wake.run();
+        }
+
+        @Override
+        public void onMessage(String name, String message) {
+            wake.run();
         }
     }
 }

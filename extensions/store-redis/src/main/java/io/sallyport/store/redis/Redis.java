@@ -2,41 +2,51 @@ package io.sallyport.store.redis;
 
 import io.sallyport.config.RedisUrl;
 import io.sallyport.spi.StoreUnavailableException;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.apache.commons.pool2.BasePooledObjectFactory;
+import org.apache.commons.pool2.PooledObject;
+import org.apache.commons.pool2.impl.DefaultPooledObject;
+import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.util.Pool;
 
 /**
  * The server: lends connections, and says {@link StoreUnavailableException} where it fails. Nobody waits long: half a
- * second for a connection that is free, as long for a new one, and as long for an answer. Nothing is repeated, since
- * nobody knows whether it was done. Safe for many threads.
+ * second for a connection that is free, as long for a new one, and as long for each part of an answer. Nothing is
+ * repeated, since nobody knows whether it was done. Safe for many threads.
  */
 final class Redis implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofMillis(500);
 
     private static final int MOST_CONNECTIONS = 16;
-    /** After these another server may answer at the same address, or this one as another. */
-    private static final Set<String> NOT_THE_ONE =
-            Set.of("READONLY", "LOADING", "MASTERDOWN", "CLUSTERDOWN", "MOVED", "NOAUTH");
 
     private final RedisUrl url;
     private final StoreTime time;
-    private final Semaphore places = new Semaphore(MOST_CONNECTIONS, true);
-    private final Deque<RedisConnection> idle = new ConcurrentLinkedDeque<>();
-    private volatile boolean closed;
+    private final Pool<RedisConnection> pool;
 
     Redis(RedisUrl url, StoreTime time) {
         this.url = url;
         this.time = time;
+        this.pool = new Pool<>(new Opening(url), poolConfig());
+    }
+
+    /** No thread looks after idle connections, and nothing is registered with the JVM: nothing can stay behind. */
+    private static GenericObjectPoolConfig<RedisConnection> poolConfig() {
+        GenericObjectPoolConfig<RedisConnection> config = new GenericObjectPoolConfig<>();
+        config.setMaxTotal(MOST_CONNECTIONS);
+        config.setMaxIdle(MOST_CONNECTIONS);
+        config.setMaxWait(PATIENCE);
+        config.setFairness(true);
+        config.setTestOnReturn(true);
+        config.setTimeBetweenEvictionRuns(Duration.ofMillis(-1));
+        config.setJmxEnabled(false);
+        return config;
     }
 
     /** Runs a script and reads its answer. */
@@ -56,7 +66,7 @@ final class Redis implements AutoCloseable {
     }
 
     /** A connection of its own for whoever listens, which does not count among those that are lent. */
-    RedisConnection connect() throws IOException {
+    RedisConnection connect() {
         return RedisConnection.open(url);
     }
 
@@ -66,8 +76,7 @@ final class Redis implements AutoCloseable {
         return url.toString();
     }
 
-    private Reply evaluated(RedisConnection connection, Script script, List<String> keys, List<String> arguments)
-            throws IOException {
+    private Reply evaluated(RedisConnection connection, Script script, List<String> keys, List<String> arguments) {
         List<String> rest = new ArrayList<>(List.of(Integer.toString(keys.size())));
         rest.addAll(keys);
         rest.add(time.argument());
@@ -85,7 +94,7 @@ final class Redis implements AutoCloseable {
         return Collections.unmodifiableList(words);
     }
 
-    private <T> T exchange(String purpose, Work work, Function<Reply, T> reading) {
+    private <T> T exchange(String purpose, Function<RedisConnection, Reply> work, Function<Reply, T> reading) {
         Reply reply = reply(purpose, work);
         if (reply instanceof Reply.Failure failure) {
             throw new StoreUnavailableException(this + " cannot " + purpose + ": " + failure.words());
@@ -102,81 +111,84 @@ final class Redis implements AutoCloseable {
         }
     }
 
-    private Reply reply(String purpose, Work work) {
+    private Reply reply(String purpose, Function<RedisConnection, Reply> work) {
         try {
-            if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IOException("all " + MOST_CONNECTIONS + " connections are in use");
-            }
+            RedisConnection connection = borrowed();
             try {
-                return reply(work);
+                return work.apply(connection);
             } finally {
-                places.release();
-            }
-        } catch (IOException e) {
-            throw new StoreUnavailableException(this + " cannot " + purpose + ": " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreUnavailableException(this + " cannot " + purpose + ": interrupted", e);
-        }
-    }
-
-    private Reply reply(Work work) throws IOException {
-        RedisConnection connection = borrowed();
-        boolean good = false;
-        try {
-            Reply reply = work.on(connection);
-            good = !(reply instanceof Reply.Failure failure && NOT_THE_ONE.contains(failure.code()));
-            return reply;
-        } finally {
-            if (good) {
                 giveBack(connection);
-            } else {
-                connection.close();
-                closeIdle();
             }
+        } catch (JedisException e) {
+            if (e.getCause() instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            throw new StoreUnavailableException(this + " cannot " + purpose + ": " + reason(e), e);
         }
     }
 
-    private RedisConnection borrowed() throws IOException {
-        if (closed) {
-            throw new IOException("the store is closed");
+    private String reason(JedisException e) {
+        if (pool.isClosed()) {
+            return "the store is closed";
         }
-        RedisConnection connection = idle.pollFirst();
-        if (connection == null) {
-            return connect();
+        if (e instanceof SignInRefusedException) {
+            return String.valueOf(e.getMessage());
         }
+        if (e.getCause() instanceof NoSuchElementException) {
+            return "all " + MOST_CONNECTIONS + " connections are in use: see what keeps the server busy";
+        }
+        return "see that a Redis server runs there and can be reached (" + e.getMessage() + ")";
+    }
+
+    private RedisConnection borrowed() {
+        RedisConnection connection = pool.getResource();
         if (connection.isAlive()) {
             return connection;
         }
-        connection.close();
-        closeIdle();
-        return connect();
-    }
-
-    private void giveBack(RedisConnection connection) {
-        idle.addFirst(connection);
-        if (closed) {
-            closeIdle();
-        }
+        giveBack(connection);
+        return pool.getResource();
     }
 
     /** What ended one connection has ended its neighbours too, and they would only find out one by one. */
-    private void closeIdle() {
-        for (RedisConnection each = idle.pollFirst(); each != null; each = idle.pollFirst()) {
-            each.close();
+    private void giveBack(RedisConnection connection) {
+        if (!connection.isUsable()) {
+            pool.clear();
         }
+        pool.returnResource(connection);
     }
 
     /** Closes all connections; those in use when they come back. */
     @Override
     public void close() {
-        closed = true;
-        closeIdle();
+        pool.close();
     }
 
-    /** What is done with a connection. */
-    @FunctionalInterface
-    private interface Work {
-        Reply on(RedisConnection connection) throws IOException;
+    /** How the pool makes and ends connections. */
+    private static final class Opening extends BasePooledObjectFactory<RedisConnection> {
+        private final RedisUrl url;
+
+        Opening(RedisUrl url) {
+            this.url = url;
+        }
+
+        @Override
+        public RedisConnection create() {
+            return RedisConnection.open(url);
+        }
+
+        @Override
+        public PooledObject<RedisConnection> wrap(RedisConnection connection) {
+            return new DefaultPooledObject<>(connection);
+        }
+
+        @Override
+        public boolean validateObject(PooledObject<RedisConnection> returned) {
+            return returned.getObject().isUsable();
+        }
+
+        @Override
+        public void destroyObject(PooledObject<RedisConnection> ended) {
+            ended.getObject().close();
+        }
     }
 }

@@ -2,89 +2,86 @@ package io.sallyport.store.redis;
 
 import io.sallyport.config.RedisUrl;
 import io.sallyport.model.Password;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
+import java.util.Set;
+import redis.clients.jedis.ClientSetInfoConfig;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisPubSub;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
 
-/** A connection on which one command follows another. For one thread; {@link #close} may come from any. */
+/** A connection that has signed in. For one thread; {@link #close} may come from any. */
 final class RedisConnection implements AutoCloseable {
-    /** What the system takes without waiting for the server: more than any command, so that no write ever waits. */
-    private static final int SEND_BUFFER = 256 * 1024;
     /** Used within this, it needs no proof of life. */
     private static final Duration FRESH = Duration.ofSeconds(1);
+    /** After these another server may answer at the same address, or this one as another. */
+    private static final Set<String> NOT_THE_ONE =
+            Set.of("READONLY", "LOADING", "MASTERDOWN", "CLUSTERDOWN", "MOVED", "NOAUTH");
 
-    private final Socket socket;
-    private final PatientInput input;
-    private final ReplyReader replies;
-    private final OutputStream output;
+    private final Connection connection;
     private String run = "";
+    private boolean isTheOne = true;
     private long usedAt = System.nanoTime();
 
-    private RedisConnection(Socket socket) throws IOException {
-        this.socket = socket;
-        this.input = new PatientInput(socket);
-        this.replies = new ReplyReader(new BufferedInputStream(input));
-        this.output = socket.getOutputStream();
+    private RedisConnection(Connection connection) {
+        this.connection = connection;
     }
 
     /**
      * Connects and signs in.
      *
      * @throws SignInRefusedException if the server does not take what the URL says
+     * @throws JedisException if it cannot be reached
      */
-    static RedisConnection open(RedisUrl url) throws IOException {
-        Socket socket = new Socket();
+    static RedisConnection open(RedisUrl url) {
+        RedisConnection opened = new RedisConnection(authenticated(url));
         try {
-            socket.setTcpNoDelay(true);
-            socket.setSendBufferSize(SEND_BUFFER);
-            socket.connect(new InetSocketAddress(url.host(), url.port()), millis(Redis.PATIENCE));
-            socket.setSoTimeout(millis(Redis.PATIENCE));
-            RedisConnection connection = new RedisConnection(url.encrypted() ? encrypted(socket, url) : socket);
-            connection.signIn(url);
-            return connection;
-        } catch (IOException | RuntimeException e) {
-            try (socket) {
+            opened.signIn(url);
+            return opened;
+        } catch (RuntimeException e) {
+            try (opened) {
                 throw e;
             }
         }
     }
 
-    /** The certificate must be of a known authority, and name the host. */
-    private static Socket encrypted(Socket socket, RedisUrl url) throws IOException {
-        SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        SSLSocket encrypted = (SSLSocket) factory.createSocket(socket, url.host(), url.port(), true);
-        SSLParameters parameters = encrypted.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        encrypted.setSSLParameters(parameters);
-        encrypted.startHandshake();
-        return encrypted;
+    private static Connection authenticated(RedisUrl url) {
+        try {
+            return new Connection(new HostAndPort(url.host(), url.port()), config(url));
+        } catch (JedisDataException e) {
+            throw refused(Reply.Failure.of(e), url + " refuses the user and password of sallyport.redis.url");
+        }
     }
 
-    private void signIn(RedisUrl url) throws IOException {
-        if (url.password().isPresent()) {
-            List<String> command = new ArrayList<>(List.of("AUTH"));
-            url.user().ifPresent(command::add);
-            command.add(url.password().map(Password::text).orElseThrow());
-            require(call(command), url + " refuses the user and password of sallyport.redis.url");
-        }
+    /** An encrypted connection is made to a certificate only that is of a known authority, and names the host. */
+    @SuppressWarnings("deprecation") // what ssl gives way to passes by the JVM's own SSLContext, with its client keys
+    private static JedisClientConfig config(RedisUrl url) {
+        DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder()
+                .serverDefaultProtocol()
+                .autoNegotiateProtocol(false)
+                .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
+                .timeoutMillis(Math.toIntExact(Redis.PATIENCE.toMillis()))
+                .blockingSocketTimeoutMillis(Math.toIntExact(Listener.SILENCE.toMillis()))
+                .ssl(url.encrypted());
+        url.user().ifPresent(config::user);
+        url.password().map(Password::text).ifPresent(config::password);
+        return config.build();
+    }
+
+    private void signIn(RedisUrl url) {
         if (url.database() > 0) {
             require(call(List.of("SELECT", Integer.toString(url.database()))), url + " has no such database for us");
         }
         Reply info = call(List.of("INFO", "server"));
         if (info instanceof Reply.Failure failure && failure.code().equals("NOAUTH")) {
-            require(info, url + " asks for a password");
+            throw refused(failure, url + " asks for a password");
         }
         boolean mayForget = !Durability.of(call(Durability.QUESTION)).isComplete();
         run = mayForget && info instanceof Reply.Text text
@@ -92,11 +89,15 @@ final class RedisConnection implements AutoCloseable {
                 : "";
     }
 
-    private static void require(Reply reply, String complaint) throws SignInRefusedException {
+    private static void require(Reply reply, String complaint) {
         if (reply instanceof Reply.Failure failure) {
-            throw new SignInRefusedException(complaint + " (" + failure.words() + "): give what it asks for as in"
-                    + " redis://user:password@host:6379/0, with %XX for what is special in it");
+            throw refused(failure, complaint);
         }
+    }
+
+    private static SignInRefusedException refused(Reply.Failure failure, String complaint) {
+        return new SignInRefusedException(complaint + " (" + failure.words() + "): give what it asks for as in"
+                + " redis://user:password@host:6379/0, with %XX for what is special in it");
     }
 
     /**
@@ -108,40 +109,26 @@ final class RedisConnection implements AutoCloseable {
     }
 
     /** Sends a command and reads its answer. */
-    Reply call(List<String> command) throws IOException {
-        send(command);
-        input.allow(Redis.PATIENCE);
-        Reply reply = replies.read();
+    Reply call(List<String> command) {
+        Reply reply = answer(command);
+        isTheOne &= !(reply instanceof Reply.Failure failure && NOT_THE_ONE.contains(failure.code()));
         usedAt = System.nanoTime();
         return reply;
     }
 
-    /** Sends a command; what follows is read by {@link #receive}. */
-    void send(List<String> command) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(ascii("*" + command.size() + "\r\n"));
-        for (String word : command) {
-            byte[] encoded = word.getBytes(StandardCharsets.UTF_8);
-            bytes.writeBytes(ascii("$" + encoded.length + "\r\n"));
-            bytes.writeBytes(encoded);
-            bytes.writeBytes(ascii("\r\n"));
-        }
-        bytes.writeTo(output);
-        output.flush();
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    /** What the server says within so long; empty where it says nothing. */
-    Optional<Reply> receive(Duration patience) throws IOException {
-        input.allow(patience);
+    private Reply answer(List<String> command) {
+        byte[] name = command.get(0).getBytes(StandardCharsets.US_ASCII);
         try {
-            return Optional.of(replies.read());
-        } catch (SocketTimeoutException silence) {
-            return Optional.empty();
+            return Reply.of(connection.executeCommand(
+                    new CommandArguments(() -> name).addObjects(command.subList(1, command.size()))));
+        } catch (JedisDataException refusal) {
+            return Reply.Failure.of(refusal);
         }
+    }
+
+    /** Tells a listener what is said on a channel, until the connection ends: with a {@link JedisException}. */
+    void listen(String channel, JedisPubSub listener) {
+        listener.proceed(connection, channel);
     }
 
     /** Whether the server still answers, asked where the last answer is not fresh. */
@@ -151,22 +138,23 @@ final class RedisConnection implements AutoCloseable {
         }
         try {
             return call(List.of("PING")) instanceof Reply.Text;
-        } catch (IOException dead) {
+        } catch (JedisException dead) {
             return false;
         }
+    }
+
+    /** Whether another command may follow. */
+    boolean isUsable() {
+        return isTheOne && !connection.isBroken();
     }
 
     @Override
     public void close() {
         try {
-            socket.close();
+            connection.forceDisconnect();
         } catch (IOException e) {
             // It is of no use any more in any case.
             return;
         }
-    }
-
-    private static int millis(Duration duration) {
-        return Math.toIntExact(duration.toMillis());
     }
 }

@@ -25,8 +25,8 @@ final class RedisSessionStore implements SessionStore {
     private static final Duration KEPT_AFTER_EXPIRY = Duration.ofHours(1);
     /** Longer than any session lives: whoever read a cut that is gone since can add no session that still counts. */
     private static final Duration CUT_KEPT = Duration.ofDays(400);
-    /** So few fit into what the system sends without waiting for the server. */
-    private static final int ACKNOWLEDGED_AT_ONCE = 500;
+    /** So few fit into what any system sends without waiting for the server: no time-out holds for a write. */
+    private static final int ACKNOWLEDGED_AT_ONCE = 100;
 
     private static final String NO_SESSION = "";
     private static final Comparator<SessionRow> NEWEST_FIRST = Comparator.comparing(SessionRow::createdAt)

@@ -1,6 +1,12 @@
 package io.sallyport.store.redis;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.util.SafeEncoder;
 
 /** What the server answered. Whoever expects another kind gets an {@link IllegalArgumentException}. */
 sealed interface Reply {
@@ -55,10 +61,36 @@ sealed interface Reply {
             words = words.substring(0, Math.min(LONGEST, words.length()));
         }
 
+        static Failure of(JedisDataException refusal) {
+            return new Failure(Objects.requireNonNullElse(refusal.getMessage(), ""));
+        }
+
         /** The first of the words. */
         String code() {
             return words.split(" ", 2)[0];
         }
+    }
+
+    /** What Jedis gives for it. */
+    static Reply of(@Nullable Object answer) {
+        if (answer == null) {
+            return new Nothing();
+        }
+        if (answer instanceof byte[] text) {
+            return new Text(SafeEncoder.encode(text));
+        }
+        if (answer instanceof Long number) {
+            return new Whole(number);
+        }
+        if (answer instanceof JedisDataException refusal) {
+            return Failure.of(refusal);
+        }
+        if (answer instanceof List<?> answers) {
+            List<Reply> replies = new ArrayList<>();
+            answers.forEach(each -> replies.add(of(each)));
+            return new Several(replies);
+        }
+        throw new JedisException("the answer is of an unknown kind: " + answer.getClass());
     }
 
     /** The text. */

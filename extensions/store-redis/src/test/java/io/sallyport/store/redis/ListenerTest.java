@@ -83,6 +83,19 @@ class ListenerTest {
         awaitWake();
     }
 
+    /** One that vanished would be silent too. */
+    @Test
+    void aQuietServerIsListenedToAnewWithoutAWord() throws InterruptedException {
+        try (LogRecords log = new LogRecords()) {
+            feed("one").wakeOnAppend(wakes::release);
+            awaitWake();
+
+            awaitWake();
+
+            assertThat(log.lines()).isEmpty();
+        }
+    }
+
     @Test
     void closingEndsTheThreadAndTheConnection() throws InterruptedException {
         DenyFeed feed = feed("closed");

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import redis.clients.jedis.exceptions.JedisException;
 import redis.embedded.core.ExecutableProvider;
 
 /** A Redis server on loopback, with a folder of its own, that can be killed and started again. */
@@ -111,7 +112,7 @@ final class RedisProcess implements AutoCloseable {
                     && failure.code().equals("LOADING"));
         } catch (SignInRefusedException asksForMore) {
             return true;
-        } catch (IOException notYet) {
+        } catch (JedisException notYet) {
             return false;
         }
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -78,7 +79,8 @@ class TlsTest {
         try (Redis redis = new Redis(url(host), StoreTime.ofTheServer())) {
             assertThatThrownBy(() -> new RedisSessionStore(redis, Names.of("i")).find(new SessionId("a")))
                     .isInstanceOf(StoreUnavailableException.class)
-                    .hasCauseInstanceOf(javax.net.ssl.SSLException.class);
+                    .cause()
+                    .hasCauseInstanceOf(SSLException.class);
         }
     }
 
