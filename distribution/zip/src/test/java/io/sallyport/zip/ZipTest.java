@@ -53,13 +53,25 @@ class ZipTest {
 
     @Test
     void hidesTheLibrariesOfTheFilterInItsOwnJar() throws IOException {
-        List<String> classes = filesOfTheFilter();
+        List<String> classes = filesOf("sallyport-filter-core");
 
         assertThat(classes)
                 .contains("io/sallyport/filter/SallyportFilter.class")
                 .anyMatch(name -> name.startsWith("io/sallyport/internal/jose4j/"))
                 .anyMatch(name -> name.startsWith("io/sallyport/internal/slf4j/"))
                 .noneMatch(name -> name.startsWith("org/"));
+    }
+
+    @Test
+    void hidesJedisAndWhatItNeedsInTheJarOfTheStore() throws IOException {
+        List<String> classes = filesOf("sallyport-store-redis");
+
+        assertThat(classes)
+                .contains("io/sallyport/store/redis/RedisStoreProvider.class")
+                .anyMatch(name -> name.startsWith("io/sallyport/store/redis/internal/clients/jedis/"))
+                .anyMatch(name -> name.startsWith("io/sallyport/store/redis/internal/pool2/"))
+                .noneMatch(name -> name.contains("slf4j"))
+                .allMatch(name -> name.startsWith("io/sallyport/store/redis/") || name.startsWith("META-INF/"));
     }
 
     @Test
@@ -93,9 +105,9 @@ class ZipTest {
         }
     }
 
-    private static List<String> filesOfTheFilter() throws IOException {
+    private static List<String> filesOf(String partOfName) throws IOException {
         List<String> names = new ArrayList<>();
-        byte[] jar = bytes("sallyport-filter-core");
+        byte[] jar = bytes(partOfName);
         try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(jar))) {
             for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 names.add(entry.getName());

@@ -15,7 +15,7 @@ public enum Libraries {
     OURS("libraries.directory", "sallyport"),
     /** Our store for databases, and the driver of one. */
     DATABASE("libraries.directory", "database"),
-    /** Our store for Redis, which brings nothing else. */
+    /** Our store for Redis, which has its client inside. */
     REDIS("libraries.directory", "redis"),
     /** What a host with a Jersey 3.1 of its own has beside {@link #OURS}: Jersey's own initializer. */
     JERSEY_3_1("libraries.directory", "jersey-3.1"),
