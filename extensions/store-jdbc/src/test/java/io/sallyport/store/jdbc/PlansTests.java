@@ -82,7 +82,7 @@ abstract class PlansTests {
                     + " concat('user', n), 0 from " + numbersTo(sessions() / 10));
             statement.execute("insert into sallyport_denial (revision, issuer, session_id, expires_at) select n,"
                     + " 'https://depot.example/', concat('s', n), " + now + " + (mod(n, 1000) - 200) * 60000 from "
-                    + numbersTo(sessions() / 10));
+                    + numbersTo(sessions()));
             statement.execute(
                     "insert into sallyport_key (issuer, id, purpose, algorithm, wrapped, material, created_at,"
                             + " active_from, position) select concat('https://', mod(n, 500)), concat('k', n), 'ACCESS_TOKEN',"
