@@ -110,8 +110,7 @@ class DataLossTest {
         server = started("--appendonly yes --appendfsync everysec");
         long revision = feed().append(denial("a"));
         Instant before = completeSince();
-        command("BGREWRITEAOF");
-        Await.until("it is on the disk", () -> information().contains("aof_last_rewrite_time_sec:0"));
+        server.awaitEverythingWritten();
 
         server.kill();
         server.startAgain();
@@ -140,10 +139,6 @@ class DataLossTest {
     private <T extends AutoCloseable> T opened(T resource) {
         opened.add(resource);
         return resource;
-    }
-
-    private String information() {
-        return open(StoreTime.ofTheServer()).call("tell", List.of("INFO", "persistence"), Reply::text);
     }
 
     private void command(String... words) {

@@ -63,6 +63,17 @@ final class RedisProcess implements AutoCloseable {
                 0);
     }
 
+    /** Waits until what is there is on the disk, though it does not write at once. */
+    void awaitEverythingWritten() {
+        try (Redis operator = new Redis(url(), StoreTime.ofTheServer())) {
+            operator.call("write everything anew", List.of("BGREWRITEAOF"), Reply::text);
+            Await.until(
+                    "everything is written",
+                    () -> operator.call("tell", List.of("INFO", "persistence"), Reply::text)
+                            .contains("aof_last_rewrite_time_sec:0"));
+        }
+    }
+
     /** Ends it as a power failure does. */
     void kill() {
         process.destroyForcibly().onExit().join();
