@@ -23,7 +23,7 @@ enum Script {
             redis.call('PEXPIRE', KEYS[1], text(left))
             redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', text(at))
             redis.call('ZADD', KEYS[2], ARGV[4], ARGV[5])
-            if redis.call('PTTL', KEYS[2]) < left then redis.call('PEXPIRE', KEYS[2], text(left)) end
+            keep(KEYS[2], left)
             return 'stored'
             """),
 
@@ -106,6 +106,8 @@ enum Script {
             local revision = text(redis.call('HINCRBY', KEYS[1], 'revision', 1))
             redis.call('ZADD', KEYS[2], revision, revision .. ' ' .. ARGV[4])
             redis.call('ZADD', KEYS[3], ARGV[3], revision)
+            keep(KEYS[2], math.max(1, ARGV[3] - at))
+            keep(KEYS[3], math.max(1, ARGV[3] - at))
             for _, old in ipairs(redis.call('ZRANGEBYSCORE', KEYS[3], '-inf', text(at), 'LIMIT', 0, ARGV[6])) do
               redis.call('ZREMRANGEBYSCORE', KEYS[2], old, old)
               redis.call('ZREM', KEYS[3], old)
@@ -139,6 +141,9 @@ enum Script {
               return time[1] * 1000 + math.floor(time[2] / 1000)
             end
             local function text(number) return string.format('%.0f', number) end
+            local function keep(key, left)
+              if redis.call('PTTL', key) < left then redis.call('PEXPIRE', key, text(left)) end
+            end
             local function above(a, b) return #a > #b or (#a == #b and a > b) end
             local function revoke(session, at, reason)
               if redis.call('HSETNX', session, 'revoked', at) == 1 then

@@ -191,6 +191,18 @@ class StoreUseTest {
     }
 
     @Test
+    void denialsVanishByThemselvesWithTheLastOfThem() {
+        DenyFeed feed = new RedisDenyFeed(redis, names, "test");
+        feed.append(denial("long", NOON.plusSeconds(3_600)));
+
+        feed.append(denial("short", NOON.plusSeconds(1)));
+
+        assertThat(millisLeft(names.denials())).isBetween(3_540_000L, 3_600_000L);
+        assertThat(millisLeft(names.denialEnds())).isBetween(3_540_000L, 3_600_000L);
+        assertThat(millisLeft(names.denialState())).isEqualTo(-1);
+    }
+
+    @Test
     void moreDenialsThanOneAnswerHoldsAreReadInOneGo() {
         DenyFeed feed = new RedisDenyFeed(redis, names, "test");
         long first = feed.append(denial("first", NOON.plusSeconds(60)));
