@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /**
@@ -21,6 +22,9 @@ final class Database {
 
     /** Longer than {@link Statements} waits, so that a statement is cancelled and the connection goes on. */
     private static final Duration HURRIED = Duration.ofSeconds(3);
+
+    /** Whoever won the race needs a moment to finish, or the next attempt runs into the same locks. */
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(30);
 
     private static final Duration UNHURRIED = Duration.ofMinutes(1);
 
@@ -113,6 +117,7 @@ final class Database {
                 if (number == ATTEMPTS || !isWorthRepeating(e)) {
                     throw unavailable(purpose, e);
                 }
+                LockSupport.parkNanos(BETWEEN_ATTEMPTS.multipliedBy(number).toNanos());
             } catch (IllegalArgumentException e) {
                 throw unreadable(purpose, e);
             }
