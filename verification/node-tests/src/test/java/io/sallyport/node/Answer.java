@@ -41,7 +41,7 @@ record Answer(int status, Map<String, List<String>> headers, String body) {
         if (isLost()) {
             return "lost";
         }
-        return isAccepted() ? Integer.toString(status) : status + " " + code();
+        return isOurs() ? status + " " + code() : Integer.toString(status);
     }
 
     /** The problem document's code. */

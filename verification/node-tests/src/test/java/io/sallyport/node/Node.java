@@ -120,7 +120,8 @@ final class Node implements AutoCloseable {
 
     /** Asks it to end, as an operator does (SIGTERM). */
     void terminate() {
-        process.destroy();
+        // Not the process itself, which would close its standard input as well.
+        process.toHandle().destroy();
     }
 
     /** Ends it at once (SIGKILL). */
