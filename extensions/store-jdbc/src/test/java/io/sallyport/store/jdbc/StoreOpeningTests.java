@@ -31,6 +31,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -166,6 +167,7 @@ abstract class StoreOpeningTests {
 
     @Test
     void closingLeavesNoThread() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
         Stores stores = open(database.withTables(), false);
         stores.sessions().insert(TestSession.of("a", now).row(), new SubjectCut(0, now));
         DenyFeed.Wakes wakes = stores.denials().wakeOnAppend(() -> {});
@@ -175,6 +177,7 @@ abstract class StoreOpeningTests {
         stores.closing().run();
 
         assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> !before.contains(thread))
                 .extracting(Thread::getName)
                 .noneMatch(name -> name.startsWith("sallyport-depot-"));
     }
