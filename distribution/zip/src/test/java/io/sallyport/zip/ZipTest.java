@@ -56,7 +56,7 @@ class ZipTest {
         List<String> classes = filesOf("sallyport-filter-core");
 
         assertThat(classes)
-                .contains("io/sallyport/filter/SallyportFilter.class")
+                .contains("io/sallyport/filter/SallyportFilter.class", "META-INF/licenses/slf4j.txt")
                 .anyMatch(name -> name.startsWith("io/sallyport/internal/jose4j/"))
                 .anyMatch(name -> name.startsWith("io/sallyport/internal/slf4j/"))
                 .noneMatch(name -> name.startsWith("org/"));
@@ -67,7 +67,7 @@ class ZipTest {
         List<String> classes = filesOf("sallyport-store-redis");
 
         assertThat(classes)
-                .contains("io/sallyport/store/redis/RedisStoreProvider.class")
+                .contains("io/sallyport/store/redis/RedisStoreProvider.class", "META-INF/licenses/jedis.txt")
                 .anyMatch(name -> name.startsWith("io/sallyport/store/redis/internal/clients/jedis/"))
                 .anyMatch(name -> name.startsWith("io/sallyport/store/redis/internal/pool2/"))
                 .noneMatch(name -> name.contains("slf4j"))
