@@ -14,7 +14,7 @@ class SoakTest {
     private static final int LONGEST_LIFE_MILLIS = 500;
 
     @RegisterExtension
-    final RecordedAnswers answers = new RecordedAnswers();
+    static final RecordedAnswers ANSWERS = new RecordedAnswers();
 
     @Test
     void m15NothingConfirmedIsLostHoweverOftenANodeIsKilled() {
@@ -33,7 +33,7 @@ class SoakTest {
                     load.stop();
                     load.requireWhatWasConfirmed(List.of(lasting.client()));
                 }
-                answers.require("200", lasting.client().signIn("u" + cycle));
+                ANSWERS.require("200", lasting.client().signIn("u" + cycle));
             }
         }
     }
