@@ -19,6 +19,7 @@ final class JsonSeeds {
                 "{\"a\":[[[[[[[1]]]]]]],\"b\":{\"c\":-0.5e+3,\"d\":null}}",
                 "{\"a\":9223372036854775808,\"b\":1e999}",
                 "{\"\\ud800\":1,\"\\n\":true}",
+                "{\"a\":\"\\u0\u033830\"}",
                 token.header(),
                 token.claims())) {
             seeds.add(text.getBytes(StandardCharsets.UTF_8));

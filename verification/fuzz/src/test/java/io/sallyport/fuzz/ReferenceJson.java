@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads JSON objects with Jackson, and refuses by hand what Jackson lets pass and the product's reader does not. */
 final class ReferenceJson {
@@ -22,6 +23,10 @@ final class ReferenceJson {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
     private static final int LONGEST_NUMBER = 400;
+
+    /** Jackson looks at the lower eight bits of such a character only, and so takes some for hexadecimal digits. */
+    private static final Pattern ESCAPE_WITH_A_FOREIGN_DIGIT =
+            Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u[0-9A-Fa-f]{0,3}[^\\x00-\\xff]");
 
     private final JsonParser parser;
     private final int maxDepth;
@@ -33,6 +38,7 @@ final class ReferenceJson {
 
     static Optional<Map<String, Object>> readObject(byte[] utf8, int maxDepth) {
         try (JsonParser parser = FACTORY.createParser(decoded(utf8))) {
+            require(!ESCAPE_WITH_A_FOREIGN_DIGIT.matcher(decoded(utf8)).find());
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }
